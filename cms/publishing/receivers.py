@@ -1,0 +1,34 @@
+"""The receivers that hear of publications; all they do is call ``record``."""
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from .models import Publication
+from .publication import record
+
+Action = Publication.Action
+
+
+@receiver(page_published)
+def on_publish(sender, instance, **kwargs):
+    record(instance, Action.PUBLISHED)
+
+
+@receiver(page_unpublished)
+def on_unpublish(sender, instance, **kwargs):
+    record(instance, Action.UNPUBLISHED)
+
+
+@receiver(post_page_move)
+def on_move(sender, instance, url_path_before, url_path_after, **kwargs):
+    if instance.live and url_path_before != url_path_after:
+        record(instance, Action.MOVED, path=url_path_before)
+
+
+@receiver(post_delete, sender=Page)
+def on_delete(sender, instance, **kwargs):
+    """Only what was public once; Wagtail has reported a live page as unpublished by now."""
+    if instance.first_published_at:
+        record(instance, Action.DELETED)

@@ -1,0 +1,11 @@
+"""The steps after a publication, each a function of a Publication and safe to run twice."""
+
+from wagtail.models import Page
+from wagtail.search import index
+
+
+def update_search_index(publication):
+    """Bring the index up to date with the page as it is now, its child rows included."""
+    page = Page.objects.filter(pk=publication.page_id).specific().first()
+    if page is not None:
+        index.insert_or_update_object(page)
