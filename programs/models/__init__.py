@@ -1,0 +1,41 @@
+from .agencies import Agency
+from .agency_index import AgencyIndexPage
+from .area_index import AreaIndexPage
+from .areas import Area
+from .books import BookPage, ChapterPage
+from .dimensions import DimensionIndicator, DimensionPage, Goal, SubDimension
+from .indicators import Indicator, IndicatorValue
+from .masterplan import MasterplanPage, MasterplanPhase
+from .milestones import Milestone
+from .program import ProgramPage
+from .program_index import ProgramIndexPage
+from .program_parts import BudgetLine, ProgramContact, ProgramDocument, ProgramIndicator, ProgramPicture
+from .regulations import Regulation
+from .updates import ProgramUpdatePage
+
+__all__ = [
+    "Agency",
+    "AgencyIndexPage",
+    "Area",
+    "AreaIndexPage",
+    "BookPage",
+    "BudgetLine",
+    "ChapterPage",
+    "DimensionIndicator",
+    "DimensionPage",
+    "Goal",
+    "Indicator",
+    "IndicatorValue",
+    "MasterplanPage",
+    "MasterplanPhase",
+    "Milestone",
+    "ProgramContact",
+    "ProgramDocument",
+    "ProgramIndexPage",
+    "ProgramIndicator",
+    "ProgramPage",
+    "ProgramPicture",
+    "ProgramUpdatePage",
+    "Regulation",
+    "SubDimension",
+]

@@ -1,0 +1,58 @@
+from django.db.models import Max
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from cms.core.models import BasePage
+from cms.core.pagination import paginate
+
+from ..budget import totals_of_programs
+from ..figures import overall_figures
+from .agencies import Agency
+from .program import ProgramPage
+from .updates import ProgramUpdatePage
+
+
+class AgencyIndexPage(RoutablePageMixin, BasePage):
+    """The directory of agencies, and each agency's own page, made from the register."""
+
+    page_description = _("The directory of agencies. Agencies themselves are kept in the register.")
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("agency directory")
+        verbose_name_plural = _("agency directories")
+
+    @path("")
+    def directory(self, request):
+        agencies = Agency.objects.current().with_program_counts(ProgramPage.objects.countable())
+        return self.render(request, context_overrides={"agencies": agencies.by_kind()})
+
+    @path("<slug:slug>/", name="agency")
+    def agency(self, request, slug):
+        agency = get_object_or_404(Agency.objects.select_related("merged_into", "area"), slug=slug)
+        if agency.merged_into:
+            return HttpResponsePermanentRedirect(self.url + self.reverse_subpage("agency", [agency.merged_into.slug]))
+        led = ProgramPage.objects.countable().filter(lead_agency=agency)
+        supported = ProgramPage.objects.countable().filter(supporting_agencies=agency)
+        reports = ProgramUpdatePage.objects.published().of_programs(led)
+        figures = overall_figures(led)
+        context = {
+            "agency": agency,
+            "figures": figures,
+            "budget": totals_of_programs(led),
+            "page_of_programs": paginate(request, led.with_rows().late_first(), per_page=20, count=figures.programs),
+            "supported": supported.select_related("lead_agency").order_by("title")[:50],
+            "last_reported": reports.aggregate(last=Max("date"))["last"],
+            "today": timezone.localdate(),
+        }
+        return self.render(request, template="programs/agency_page.html", context_overrides=context)
+
+    def get_sitemap_urls(self, request=None):
+        url = self.get_full_url(request)
+        agencies = Agency.objects.current().values_list("slug", flat=True)
+        return [*super().get_sitemap_urls(request), *({"location": f"{url}{slug}/"} for slug in agencies)]

@@ -1,0 +1,34 @@
+from django.db import models
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from cms.core.models import ExampleModel
+
+
+class AreaQuerySet(models.QuerySet):
+    def with_milestone_counts(self, milestones):
+        """Add ``ahead`` and ``done``: how many of the given milestones in each area are open and reached."""
+        here = Q(milestones__in=milestones.order_by().values("pk"))
+        return self.annotate(
+            ahead=Count("milestones", filter=here & Q(milestones__actual_date__isnull=True), distinct=True),
+            done=Count("milestones", filter=here & Q(milestones__actual_date__isnull=False), distinct=True),
+        )
+
+
+class Area(ExampleModel):
+    """A kecamatan, by its code in the national reference table of BPS."""
+
+    code = models.CharField(_("BPS code"), max_length=7, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    description = models.TextField(_("description"), blank=True)
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("kecamatan")
+        verbose_name_plural = _("kecamatan")
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,153 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from cms.core.blocks import ProseBlock
+from cms.core.models import BasePage
+from cms.core.querysets import PublishedQuerySet
+
+from ..figures import overall_figures
+from .program import ProgramPage
+from .updates import ProgramUpdatePage
+
+
+class DimensionQuerySet(PublishedQuerySet):
+    def for_view(self):
+        return self.select_related("picture")
+
+
+class DimensionPage(BasePage):
+    """One of the plan's dimensions: its goals, its indicators, its programmes and what is missing."""
+
+    page_description = _("A dimension of the masterplan with its sub-dimensions, goals and indicators.")
+    parent_page_types = ["programs.MasterplanPage"]
+    subpage_types = []
+    search_type = "dimensi"
+
+    code = models.CharField(_("code"), max_length=3, help_text=_("Three capital letters, for example GOV."))
+    picture = models.ForeignKey(
+        "core.CreditedImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
+
+    objects = PageManager.from_queryset(DimensionQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("code"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+        InlinePanel("subdimensions", heading=_("Sub-dimensions and goals"), label=_("sub-dimension")),
+        InlinePanel("dimension_indicators", heading=_("Indicators"), label=_("indicator")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.RelatedFields("subdimensions", [index.SearchField("name"), index.SearchField("description")]),
+    ]
+
+    class Meta:
+        verbose_name = _("dimension")
+        verbose_name_plural = _("dimensions")
+
+    @property
+    def programs(self):
+        """The countable programmes that serve it; none before its first save."""
+        return ProgramPage.objects.countable().of_dimension(self) if self.pk else ProgramPage.objects.none()
+
+    @property
+    def indicators(self):
+        rows = self.dimension_indicators.select_related("indicator__producer")
+        return [row.indicator for row in rows.prefetch_related("indicator__values")]
+
+    def feed_items(self, limit):
+        """The newest reports about its programmes."""
+        return ProgramUpdatePage.objects.published().of_programs(self.programs).latest(limit)
+
+    def coverage(self):
+        """The sub-dimensions, each goal with ``serving``: the number of countable programmes that serve it."""
+        goals = Goal.objects.with_programs_serving(ProgramPage.objects.countable())
+        return list(self.subdimensions.prefetch_related(models.Prefetch("goals", goals)))
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        counted = ProgramPage.objects.countable().filter(dimension__in=[self.pk])
+        subdimensions = self.coverage()
+        goals = [goal for subdimension in subdimensions for goal in subdimension.goals.all()]
+        return context | {
+            "figures": overall_figures(counted),
+            "indicators": self.indicators,
+            "programs": self.programs.with_rows().late_first(),
+            "subdimensions": subdimensions,
+            "goals": goals,
+            "goals_not_served": [goal for goal in goals if not goal.serving],
+        }
+
+
+class SubDimension(Orderable, ClusterableModel):
+    """A part of a dimension; holds its goals."""
+
+    page = ParentalKey(DimensionPage, on_delete=models.CASCADE, related_name="subdimensions")
+    code = models.CharField(_("code"), max_length=8, help_text=_("For example GOV-1."))
+    name = models.CharField(_("name"), max_length=120)
+    description = models.TextField(_("description"), blank=True)
+
+    panels = [
+        "code",
+        "name",
+        "description",
+        InlinePanel("goals", heading=_("Goals"), label=_("goal")),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("sub-dimension")
+        verbose_name_plural = _("sub-dimensions")
+
+    def __str__(self):
+        return f"{self.code} {self.name}"
+
+
+class GoalQuerySet(models.QuerySet):
+    def with_programs_serving(self, programs):
+        """Add ``serving``: how many of the given programmes serve each goal."""
+        served = models.Q(programs__in=programs.order_by().values("pk"))
+        return self.annotate(serving=models.Count("programs", filter=served, distinct=True)).order_by("sort_order")
+
+
+class Goal(Orderable):
+    """A promise of the plan that programmes point to by its code."""
+
+    subdimension = ParentalKey(SubDimension, on_delete=models.CASCADE, related_name="goals")
+    code = models.CharField(_("code"), max_length=10, help_text=_("For example GOV-1.1."))
+    name = models.CharField(_("goal"), max_length=200)
+    description = models.TextField(_("description"), blank=True)
+
+    objects = GoalQuerySet.as_manager()
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+
+    def __str__(self):
+        return f"{self.code} {self.name}"
+
+
+class DimensionIndicator(Orderable):
+    """An indicator that a dimension is measured by."""
+
+    page = ParentalKey(DimensionPage, on_delete=models.CASCADE, related_name="dimension_indicators")
+    indicator = models.ForeignKey("programs.Indicator", on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")

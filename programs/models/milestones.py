@@ -1,0 +1,103 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import MultiFieldPanel
+from wagtail.models import Orderable
+
+from ..enums import MilestoneState
+
+
+class MilestoneQuerySet(models.QuerySet):
+    def of_programs(self, programs):
+        return self.filter(page__in=programs.order_by().values("pk"))
+
+    def in_area(self, area):
+        return self.filter(area=area)
+
+    def slipped(self):
+        """Milestones whose current plan differs from the one first published."""
+        return self.filter(original_date__isnull=False).exclude(planned_date=models.F("original_date"))
+
+
+class Milestone(Orderable):
+    """A dated step of a programme, with the plan first published, the plan of today and what came of it."""
+
+    page = ParentalKey("programs.ProgramPage", on_delete=models.CASCADE, related_name="milestones")
+    code = models.CharField(_("code"), max_length=24, blank=True)
+    title = models.CharField(_("milestone"), max_length=200)
+    description = models.TextField(_("description"), blank=True)
+    planned_date = models.DateField(_("planned"))
+    original_date = models.DateField(
+        _("first plan"), null=True, blank=True, help_text=_("The date that was published first. Empty: as planned.")
+    )
+    changed_on = models.DateField(_("plan changed on"), null=True, blank=True)
+    change_reason = models.TextField(_("why the plan changed"), blank=True)
+    actual_date = models.DateField(_("done on"), null=True, blank=True)
+    weight = models.PositiveSmallIntegerField(_("weight"), default=1, help_text=_("Its share in the progress."))
+    area = models.ForeignKey(
+        "programs.Area",
+        verbose_name=_("kecamatan"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="milestones",
+    )
+    kelurahan = models.CharField(_("kelurahan"), max_length=80, blank=True)
+    street = models.CharField(_("street"), max_length=120, blank=True)
+    evidence = models.ForeignKey(
+        "core.PublicDocument",
+        verbose_name=_("evidence"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    evidence_note = models.CharField(
+        _("what proves it"), max_length=200, blank=True, help_text=_("For example: minutes of the hand-over.")
+    )
+
+    objects = MilestoneQuerySet.as_manager()
+
+    panels = [
+        "code",
+        "title",
+        "description",
+        MultiFieldPanel(["planned_date", "original_date", "changed_on", "change_reason"], heading=_("Plan")),
+        MultiFieldPanel(["actual_date", "evidence", "evidence_note", "weight"], heading=_("Result")),
+        MultiFieldPanel(["area", "kelurahan", "street"], heading=_("Place")),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        super().clean()
+        if self.actual_date and self.actual_date > timezone.localdate():
+            raise ValidationError({"actual_date": _("This date lies in the future.")})
+
+    def state_on(self, today):
+        """Its MilestoneState on a day."""
+        if self.actual_date:
+            return MilestoneState.DONE
+        return MilestoneState.UNREPORTED if self.planned_date < today else MilestoneState.PLANNED
+
+    @property
+    def has_slipped(self):
+        return bool(self.original_date) and self.original_date != self.planned_date
+
+    @property
+    def slip_days(self):
+        """Days between the first plan and the current one; negative when it was brought forward."""
+        return (self.planned_date - self.original_date).days if self.original_date else 0
+
+    @property
+    def place(self):
+        """Street, kelurahan and kecamatan, as far as given."""
+        area = self.area.name if self.area else ""
+        return ", ".join(part for part in (self.street, self.kelurahan, area) if part)

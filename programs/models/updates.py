@@ -1,0 +1,88 @@
+from django.apps import apps
+from django.db import models
+from django.db.models.functions import Left, Length
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from cms.core.blocks import ProseBlock
+from cms.core.models import BasePage
+from cms.core.querysets import PublishedQuerySet
+
+
+def programs():
+    return apps.get_model("programs", "ProgramPage").objects.all()
+
+
+class ProgramUpdateQuerySet(PublishedQuerySet):
+    def with_parent_path(self):
+        """Add ``parent_path``: the tree path of the programme above each update."""
+        return self.annotate(parent_path=Left("path", Length("path") - self.model.steplen))
+
+    def of_programs(self, programs):
+        return self.with_parent_path().filter(parent_path__in=programs.order_by().values("path"))
+
+    def since(self, day):
+        return self.filter(date__gte=day)
+
+    def about_dimension(self, dimension):
+        return self.of_programs(programs().of_dimension(dimension))
+
+    def about_agency(self, agency):
+        return self.of_programs(programs().of_agency(agency))
+
+    def dated_between(self, since, until):
+        return self.filter(date__range=(since, until))
+
+    def newest_first(self):
+        return self.order_by("-date", "-pk")
+
+    def with_programs(self):
+        """A list of the updates, each with its ``program`` and that one's lead agency. Two queries."""
+        updates = list(self.with_parent_path())
+        parents = programs().select_related("lead_agency").filter(path__in={update.parent_path for update in updates})
+        by_path = {program.path: program for program in parents}
+        for update in updates:
+            update.program = by_path[update.parent_path]
+        return updates
+
+
+class ProgramUpdatePage(BasePage):
+    """What was reported about a programme on one day."""
+
+    page_description = _("A dated report about a programme: what happened, what was reached, what changed.")
+    parent_page_types = ["programs.ProgramPage"]
+    subpage_types = []
+    search_type = "perkembangan"
+
+    date = models.DateField(_("date"))
+    picture = models.ForeignKey(
+        "core.CreditedImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
+
+    objects = PageManager.from_queryset(ProgramUpdateQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
+
+    class Meta:
+        verbose_name = _("programme update")
+        verbose_name_plural = _("programme updates")
+
+    @cached_property
+    def program(self):
+        return self.get_parent().specific

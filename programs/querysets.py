@@ -1,0 +1,117 @@
+"""What may be asked of programmes, in the words of the office."""
+
+from django.apps import apps
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
+from wagtail.models import PageManager
+
+from cms.core.querysets import PublishedQuerySet
+
+from .enums import ProgramStatus
+
+
+def milestones_of_program():
+    return apps.get_model("programs", "Milestone").objects.filter(page=OuterRef("pk"))
+
+
+def weight(milestones):
+    """The sum of the milestones' weights as a subquery; zero when there are none."""
+    total = milestones.order_by().values("page").annotate(sum=Sum("weight")).values("sum")
+    return Coalesce(Subquery(total, output_field=IntegerField()), 0)
+
+
+class ProgramQuerySet(PublishedQuerySet):
+    def for_view(self):
+        return self.select_related("lead_agency", "dimension", "picture", "locale")
+
+    def countable(self):
+        """The programmes that figures count: published originals."""
+        return self.published().in_default_language()
+
+    def quick_wins(self):
+        return self.filter(is_quick_win=True)
+
+    def of_dimension(self, dimension):
+        """Programmes that serve a dimension, first of all those that count in its sums."""
+        return self.filter(Q(dimension=dimension) | Q(other_dimensions=dimension)).distinct()
+
+    def of_agency(self, agency):
+        return self.filter(Q(lead_agency=agency) | Q(supporting_agencies=agency)).distinct()
+
+    about_dimension = of_dimension
+    about_agency = of_agency
+
+    def dated_between(self, since, until):
+        return self.filter(Q(start_date__lte=until), Q(end_date__gte=since) | Q(end_date__isnull=True))
+
+    def in_area(self, area):
+        return self.filter(Q(areas=area) | Q(milestones__area=area)).distinct()
+
+    def mentioning(self, word):
+        """Programmes with a word in title, summary, code, lead agency or a milestone's place."""
+        milestones = milestones_of_program()
+        places = milestones.filter(Q(street__icontains=word) | Q(kelurahan__icontains=word) | Q(title__icontains=word))
+        return self.filter(
+            Q(title__icontains=word)
+            | Q(summary__icontains=word)
+            | Q(code__iexact=word)
+            | Q(lead_agency__name__icontains=word)
+            | Q(lead_agency__short_name__icontains=word)
+            | Exists(places)
+        )
+
+    def running_in_year(self, year):
+        return self.filter(Q(start_date__year__lte=year), Q(end_date__year__gte=year) | Q(end_date__isnull=True))
+
+    def with_progress(self):
+        """Add ``weight_done``, ``weight_total`` and ``progress`` (per cent, rounded down)."""
+        return self.annotate(
+            weight_total=weight(milestones_of_program()),
+            weight_done=weight(milestones_of_program().filter(actual_date__isnull=False)),
+        ).annotate(
+            progress=Case(
+                When(weight_total=0, then=Value(0)),
+                default=F("weight_done") * 100 / F("weight_total"),
+                output_field=IntegerField(),
+            )
+        )
+
+    def with_next_milestone(self, since=None):
+        """Add ``next_title`` and ``next_date``: the earliest milestone not done, of those planned from a day on.
+
+        A programme that was stopped has none.
+        """
+        open_ones = milestones_of_program().filter(actual_date__isnull=True).exclude(page__status=ProgramStatus.STOPPED)
+        if since:
+            open_ones = open_ones.filter(planned_date__gte=since)
+        upcoming = open_ones.order_by("planned_date", "sort_order")
+        return self.annotate(
+            next_title=Subquery(upcoming.values("title")[:1]),
+            next_date=Subquery(upcoming.values("planned_date")[:1]),
+        )
+
+    def with_rows(self, since=None):
+        """Everything that a row or card of a list shows, in one query."""
+        return self.with_progress().with_next_milestone(since).select_related("lead_agency", "dimension")
+
+    def due_next(self, today):
+        """Programmes with an open milestone from today on, the nearest first, with all that a card shows."""
+        return self.with_rows(since=today).filter(next_date__isnull=False).order_by("next_date", "title")
+
+    def late_first(self):
+        order = {status: position for position, status in enumerate(ProgramStatus.values)}
+        whens = [When(status=status, then=Value(position)) for status, position in order.items()]
+        return self.order_by(Case(*whens, default=Value(len(order)), output_field=IntegerField()), "title")
+
+    def tally(self):
+        """Rows of dimension id, status, number of programmes and summed weights: the ground of all figures."""
+        once = self.model.objects.filter(pk__in=self.order_by().values("pk"))  # A join may hold a programme twice.
+        return (
+            once.with_progress()
+            .order_by()
+            .values("dimension", "status")
+            .annotate(programs=Count("pk"), done=Sum("weight_done"), total=Sum("weight_total"))
+        )
+
+
+ProgramManager = PageManager.from_queryset(ProgramQuerySet)

@@ -1,0 +1,81 @@
+"""The registers in the admin: one menu group, with columns, filters, search, inspect view and export."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+
+from .models import Agency, Area, Indicator, Regulation
+
+
+class AgencyAdmin(ModelAdmin):
+    model = Agency
+    menu_icon = "group"
+    list_display = ("name", "short_name", "kind", "merged_into", "is_example")
+    list_filter = ("kind", "is_example")
+    search_fields = ("name", "short_name", "former_names")
+    list_export = ("slug", "name", "short_name", "kind", "head_office", "email", "website", "is_example")
+    export_filename = "opd"
+    inspect_view_enabled = True
+    panels = [
+        MultiFieldPanel(["name", "short_name", "slug", "kind", "area"], heading=_("Agency")),
+        MultiFieldPanel(["head_office", "tasks", "address", "email", "phone", "website"], heading=_("Office")),
+        MultiFieldPanel(["former_names", "merged_into"], heading=_("History")),
+        FieldPanel("is_example"),
+    ]
+
+
+class RegulationAdmin(ModelAdmin):
+    model = Regulation
+    menu_icon = "doc-full"
+    list_display = ("citation", "title", "year", "is_example")
+    list_filter = ("kind", "year", "is_example")
+    search_fields = ("number", "title")
+    list_export = ("kind", "number", "year", "title", "url", "is_example")
+    export_filename = "regulasi"
+    inspect_view_enabled = True
+    panels = [
+        MultiFieldPanel(["kind", "number", "year", "title"], heading=_("Regulation")),
+        FieldPanel("relevance"),
+        FieldPanel("url"),
+        FieldPanel("is_example"),
+    ]
+
+
+class IndicatorAdmin(ModelAdmin):
+    model = Indicator
+    menu_icon = "order"
+    list_display = ("code", "name", "unit", "evaluation_part", "producer", "is_example")
+    list_filter = ("evaluation_part", "direction", "producer", "is_example")
+    search_fields = ("code", "name", "definition")
+    list_export = (
+        "code", "name", "parent", "definition", "formula", "unit", "direction", "evaluation_part", "baseline_year",
+        "baseline", "source", "producer", "is_example",
+    )  # fmt: skip
+    export_filename = "indikator"
+    inspect_view_enabled = True
+    panels = [
+        MultiFieldPanel(["code", "name", "parent", "definition", "formula"], heading=_("Reference code table")),
+        MultiFieldPanel(["unit", "direction", "evaluation_part", "source", "producer"], heading=_("Measure")),
+        MultiFieldPanel(["baseline_year", "baseline"], heading=_("Baseline")),
+        InlinePanel("values", heading=_("Targets and actual values by year"), label=_("year")),
+        FieldPanel("is_example"),
+    ]
+
+
+class AreaAdmin(ModelAdmin):
+    model = Area
+    menu_icon = "site"
+    list_display = ("code", "name", "is_example")
+    search_fields = ("code", "name")
+    list_export = ("code", "slug", "name", "is_example")
+    export_filename = "kecamatan"
+    inspect_view_enabled = True
+    panels = ["code", "name", "slug", "description", "is_example"]
+
+
+@modeladmin_register
+class RegisterGroup(ModelAdminGroup):
+    menu_label = _("Registers")
+    menu_icon = "list-ul"
+    menu_order = 250
+    items = (AgencyAdmin, RegulationAdmin, IndicatorAdmin, AreaAdmin)
