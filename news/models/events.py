@@ -1,0 +1,119 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from cms.core.blocks import ProseBlock
+from cms.core.models import BasePage
+from cms.core.pagination import paginate
+
+from ..enums import EventKind
+from ..querysets import EventQuerySet
+
+
+class EventPage(BasePage):
+    """Something that takes place: a bimtek, a consultation, a launch."""
+
+    page_description = _("An event with time, place and organiser.")
+    parent_page_types = ["news.EventIndexPage"]
+    subpage_types = []
+    search_type = "agenda"
+
+    kind = models.CharField(_("kind"), max_length=12, choices=EventKind, default=EventKind.OUTREACH)
+    start = models.DateTimeField(_("start"), db_index=True)
+    end = models.DateTimeField(_("end"))
+    place = models.CharField(_("place"), max_length=160, blank=True)
+    address = models.CharField(_("street address"), max_length=200, blank=True)
+    area = models.ForeignKey(
+        "programs.Area",
+        verbose_name=_("kecamatan"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="events",
+    )
+    organiser = models.ForeignKey(
+        "programs.Agency",
+        verbose_name=_("organiser"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="events",
+    )
+    picture = models.ForeignKey(
+        "core.CreditedImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
+    programs = ParentalManyToManyField(
+        "programs.ProgramPage", verbose_name=_("programmes it is about"), blank=True, related_name="events"
+    )
+
+    objects = PageManager.from_queryset(EventQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(["kind", FieldRowPanel(["start", "end"])], heading=_("When")),
+        MultiFieldPanel(["place", "address", "area"], heading=_("Where")),
+        FieldPanel("organiser"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+        FieldPanel("programs"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("place"),
+        index.FilterField("start"),
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def clean(self):
+        super().clean()
+        if self.start and self.end and self.end < self.start:
+            raise ValidationError({"end": _("The end lies before the start.")})
+
+    @property
+    def search_date(self):
+        return self.start
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"is_over": self.end < timezone.now()}
+
+    @property
+    def about(self):
+        """The published programmes that it is about."""
+        return self.programs.model.objects.published().filter(pk__in=self.programs.values_list("id", flat=True))
+
+
+class EventIndexPage(BasePage):
+    """The agenda: what comes, and what has been."""
+
+    page_description = _("The list of events, upcoming first.")
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.EventPage"]
+
+    class Meta:
+        verbose_name = _("agenda")
+        verbose_name_plural = _("agendas")
+
+    def get_context(self, request, *args, **kwargs):
+        now = timezone.now()
+        events = EventPage.objects.child_of(self).published().select_related("area", "organiser")
+        return super().get_context(request, *args, **kwargs) | {
+            "upcoming": events.upcoming(now)[:30],
+            "page_of_past": paginate(request, events.past(now), per_page=12),
+        }

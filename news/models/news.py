@@ -1,0 +1,128 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+from wagtail.snippets.models import register_snippet
+
+from cms.core.blocks import ProseBlock
+from cms.core.models import BasePage
+
+from ..querysets import NewsQuerySet
+
+
+@register_snippet
+class NewsCategory(models.Model):
+    """A section of the news, as readers browse it."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+
+    panels = ["name", "slug"]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("news category")
+        verbose_name_plural = _("news categories")
+
+    def __str__(self):
+        return self.name
+
+
+class NewsPageTag(TaggedItemBase):
+    content_object = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class NewsPage(BasePage):
+    """A news item; its summary is the lead."""
+
+    page_description = _("A news item with dateline, lead, text, corrections and the programmes it is about.")
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types = []
+    search_type = "berita"
+
+    kicker = models.CharField(_("kicker"), max_length=60, blank=True, help_text=_("A few words above the headline."))
+    date = models.DateTimeField(_("date and time"), default=timezone.now, db_index=True)
+    dateline_place = models.CharField(_("dateline: place"), max_length=60, default="SIANTAR")
+    dateline_source = models.CharField(_("dateline: outlet"), max_length=80, default="Diskominfo")
+    picture = models.ForeignKey(
+        "core.CreditedImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    caption = models.CharField(_("caption"), max_length=200, blank=True)
+    body = StreamField(ProseBlock(), verbose_name=_("text"))
+    author = models.CharField(_("author"), max_length=120, blank=True)
+    photographer = models.CharField(_("photographer"), max_length=120, blank=True)
+    categories = ParentalManyToManyField(NewsCategory, verbose_name=_("categories"), blank=True, related_name="news")
+    tags = ClusterTaggableManager(through=NewsPageTag, verbose_name=_("tags"), blank=True)
+    programs = ParentalManyToManyField(
+        "programs.ProgramPage", verbose_name=_("programmes it is about"), blank=True, related_name="news_items"
+    )
+    source_name = models.CharField(
+        _("source"), max_length=160, blank=True, help_text=_("Where a retold report was first published.")
+    )
+    source_url = models.URLField(_("link to the source"), blank=True)
+
+    objects = PageManager.from_queryset(NewsQuerySet)()
+
+    content_panels = [
+        FieldPanel("kicker"),
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldRowPanel(["dateline_place", "dateline_source"]), "date"],
+            heading=_("Dateline"),
+            help_text=_("Shown before the text: SIANTAR, Diskominfo – …"),
+        ),
+        MultiFieldPanel(["picture", "caption"], heading=_("Picture")),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldRowPanel(["author", "photographer"])], heading=_("Who made it")),
+        MultiFieldPanel(["categories", "tags", "programs"], heading=_("What it is about")),
+        MultiFieldPanel(["source_name", "source_url"], heading=_("Source")),
+        InlinePanel("corrections", heading=_("Corrections"), label=_("correction")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("kicker"),
+        index.RelatedFields("tags", [index.SearchField("name")]),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+
+    @property
+    def about(self):
+        """The published programmes that it is about."""
+        return self.programs.model.objects.published().filter(pk__in=self.programs.values_list("id", flat=True))
+
+    @property
+    def dateline(self):
+        """As in "SIANTAR, Diskominfo"."""
+        return ", ".join(part for part in (self.dateline_place, self.dateline_source) if part)
+
+
+class NewsCorrection(Orderable):
+    """A dated correction, shown above the text: ralat or koreksi after Indonesian press rules."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="corrections")
+    date = models.DateField(_("date"))
+    text = models.TextField(_("what was wrong and what is right"))
+
+    class Meta:
+        ordering = ["-date"]
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+
+    def __str__(self):
+        return f"{self.date:%Y-%m-%d}"

@@ -1,0 +1,43 @@
+from django.db.models import Q
+
+from cms.core.querysets import PublishedQuerySet
+
+
+class NewsQuerySet(PublishedQuerySet):
+    def about_dimension(self, dimension):
+        mentioned = Q(programs__dimension=dimension) | Q(programs__other_dimensions=dimension)
+        return self.filter(mentioned).distinct()
+
+    def about_agency(self, agency):
+        return self.filter(programs__lead_agency=agency).distinct()
+
+    def dated_between(self, since, until):
+        return self.filter(date__date__range=(since, until))
+
+    def newest_first(self):
+        return self.order_by("-date", "-pk")
+
+    def of_month(self, year, month=None):
+        """News of a year, or of one month of it, in the city's time zone."""
+        news = self.filter(date__year=year)
+        return news.filter(date__month=month) if month else news
+
+    def with_rows(self):
+        """What a row of a list shows, in a constant number of queries."""
+        return self.select_related("picture").prefetch_related("categories", "picture__renditions")
+
+
+class EventQuerySet(PublishedQuerySet):
+    about_dimension = NewsQuerySet.about_dimension
+
+    def about_agency(self, agency):
+        return self.filter(Q(organiser=agency) | Q(programs__lead_agency=agency)).distinct()
+
+    def dated_between(self, since, until):
+        return self.filter(start__date__range=(since, until))
+
+    def upcoming(self, now):
+        return self.filter(end__gte=now).order_by("start", "pk")
+
+    def past(self, now):
+        return self.filter(end__lt=now).order_by("-start", "-pk")
