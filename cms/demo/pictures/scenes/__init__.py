@@ -1,0 +1,1 @@
+"""The scenes: one function per motif that paints it onto a sheet."""
