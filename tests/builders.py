@@ -1,0 +1,324 @@
+"""Makes every object that the tests and the demo content use: sensible defaults, anything overridable by name.
+
+A page builder takes its parent first and publishes through a revision, as editors do. Without a parent it uses the
+first page of the right type, and makes that too if there is none.
+"""
+
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.utils import timezone
+from django.utils.text import slugify
+from PIL import Image
+from wagtail.models import Locale, Page, Site
+
+from cms.core.models import CreditedImage, PublicDocument, User
+from home.models import AlertBanner, HomePage, InfoPage
+from news.models import EventIndexPage, EventPage, NewsCategory, NewsCorrection, NewsIndexPage, NewsPage
+from programs.models import (
+    Agency,
+    AgencyIndexPage,
+    Area,
+    AreaIndexPage,
+    BookPage,
+    BudgetLine,
+    ChapterPage,
+    DimensionIndicator,
+    DimensionPage,
+    Goal,
+    Indicator,
+    IndicatorValue,
+    MasterplanPage,
+    MasterplanPhase,
+    Milestone,
+    ProgramContact,
+    ProgramIndexPage,
+    ProgramIndicator,
+    ProgramPage,
+    ProgramUpdatePage,
+    Regulation,
+    SubDimension,
+)
+
+TODAY = date(2026, 3, 2)  # A Monday; tests that need a date of their own name it.
+
+
+def paragraphs(*texts):
+    """Stream data of plain paragraphs."""
+    return [{"type": "paragraph", "value": f"<p>{text}</p>"} for text in texts]
+
+
+def publish(parent, page):
+    """Add a page below its parent and publish it through a revision."""
+    if not page.slug:
+        page.slug = slugify(page.title)[:80]
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def republish(page):
+    """Publish what changed on a page at hand."""
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def first(model):
+    return model.objects.filter(locale=Locale.get_default()).first()
+
+
+# The tree
+
+
+def make_home(**fields):
+    """The home page, as the root of the default site; Wagtail's welcome page goes."""
+    fields = {"title": "Siantar Kota Cerdas", "slug": "siantar", "summary": "Rencana dan kemajuannya."} | fields
+    home = publish(Page.get_first_root_node(), HomePage(**fields))
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": home, "site_name": "Siantar Kota Cerdas"}
+    )
+    Page.objects.filter(depth=2).exact_type(Page).delete()
+    return home
+
+
+def home():
+    return first(HomePage) or make_home()
+
+
+def make_masterplan(parent=None, phases=(), legal_basis=(), **fields):
+    fields = {
+        "title": "Masterplan",
+        "slug": "masterplan",
+        "summary": "Rencana sepuluh tahun.",
+        "period_start": 2024,
+        "period_end": 2033,
+        "vision": "Kota yang sehat.",
+    } | fields
+    page = MasterplanPage(**fields)
+    page.phases = [MasterplanPhase(**phase) for phase in phases]
+    page.legal_basis = list(legal_basis)
+    return publish(parent or home(), page)
+
+
+def masterplan():
+    return first(MasterplanPage) or make_masterplan()
+
+
+def make_dimension(parent=None, subdimensions=(), indicators=(), **fields):
+    """A dimension. ``subdimensions``: dicts of SubDimension's fields, each with ``goals``, dicts of Goal's fields."""
+    number = DimensionPage.objects.count() + 1
+    fields = {"title": f"Dimensi {number}", "code": f"D{number}", "summary": "Tujuan dimensi."} | fields
+    page = DimensionPage(**fields)
+    for row in subdimensions:
+        goals = [Goal(**goal) for goal in row.get("goals", ())]
+        subdimension = SubDimension(**{key: value for key, value in row.items() if key != "goals"})
+        subdimension.goals = goals
+        page.subdimensions.add(subdimension)
+    page.dimension_indicators = [DimensionIndicator(indicator=indicator) for indicator in indicators]
+    return publish(parent or masterplan(), page)
+
+
+def make_book(parent=None, **fields):
+    number = BookPage.objects.count() + 1
+    fields = {"title": f"Buku {number}", "number": number, "summary": "Isi buku."} | fields
+    return publish(parent or masterplan(), BookPage(**fields))
+
+
+def make_chapter(parent=None, **fields):
+    number = ChapterPage.objects.count() + 1
+    body = paragraphs("Isi bab.")
+    fields = {"title": f"Bab {number}", "summary": "Isi bab.", "body": body} | fields
+    return publish(parent or first(BookPage) or make_book(), ChapterPage(**fields))
+
+
+def make_program_index(parent=None, **fields):
+    fields = {"title": "Program", "slug": "program", "summary": "Semua program."} | fields
+    return publish(parent or home(), ProgramIndexPage(**fields))
+
+
+def program_index():
+    return first(ProgramIndexPage) or make_program_index()
+
+
+MANY_TO_MANY = ("other_dimensions", "goals", "supporting_agencies", "areas", "regulations", "related_programs")
+
+
+def make_program(parent=None, milestones=(), budget=(), indicators=(), contacts=(), **fields):
+    """A programme. ``milestones``, ``budget``, ``contacts``: dicts of the rows' fields; ``indicators``: Indicators."""
+    number = ProgramPage.objects.count() + 1
+    fields = {
+        "title": f"Program {number}",
+        "code": f"P-{number:02}",
+        "summary": "Satu janji.",
+        "start_date": TODAY - timedelta(days=100),
+        "end_date": TODAY + timedelta(days=265),
+    } | fields
+    if "dimension" not in fields:
+        fields["dimension"] = first(DimensionPage) or make_dimension()
+    if "lead_agency" not in fields:
+        fields["lead_agency"] = Agency.objects.first() or make_agency()
+    related = {name: fields.pop(name) for name in MANY_TO_MANY if name in fields}
+    page = ProgramPage(**fields)
+    for name, values in related.items():
+        setattr(page, name, list(values))
+    page.milestones = [make_milestone(**row) for row in milestones]
+    page.budget_lines = [BudgetLine(**row) for row in budget]
+    page.program_indicators = [ProgramIndicator(indicator=indicator) for indicator in indicators]
+    page.contacts = [ProgramContact(**row) for row in contacts]
+    return publish(parent or program_index(), page)
+
+
+def make_milestone(**fields):
+    """An unsaved milestone row, planned in 30 days."""
+    return Milestone(**{"title": "Tonggak", "planned_date": TODAY + timedelta(days=30)} | fields)
+
+
+def make_update(parent=None, **fields):
+    number = ProgramUpdatePage.objects.count() + 1
+    fields = {"title": f"Perkembangan {number}", "summary": "Yang terjadi.", "date": TODAY} | fields
+    return publish(parent or first(ProgramPage) or make_program(), ProgramUpdatePage(**fields))
+
+
+def make_agency_index(parent=None, **fields):
+    fields = {"title": "Perangkat daerah", "slug": "opd", "summary": "Semua perangkat daerah."} | fields
+    return publish(parent or home(), AgencyIndexPage(**fields))
+
+
+def make_area_index(parent=None, **fields):
+    fields = {"title": "Wilayah", "slug": "wilayah", "summary": "Delapan kecamatan."} | fields
+    return publish(parent or home(), AreaIndexPage(**fields))
+
+
+def make_news_index(parent=None, **fields):
+    fields = {"title": "Berita", "slug": "berita", "summary": "Semua berita."} | fields
+    return publish(parent or home(), NewsIndexPage(**fields))
+
+
+def make_news(parent=None, tags=(), categories=(), programs=(), corrections=(), **fields):
+    """A news item. ``corrections``: dicts of date and text."""
+    number = NewsPage.objects.count() + 1
+    fields = {
+        "title": f"Berita {number}",
+        "summary": "Yang terjadi.",
+        "date": at(TODAY),
+        "body": paragraphs("Isi berita."),
+    } | fields
+    page = NewsPage(**fields)
+    page.categories = list(categories)
+    page.programs = list(programs)
+    page.corrections = [NewsCorrection(**row) for row in corrections]
+    if tags:
+        page.tags.add(*tags)
+    return publish(parent or first(NewsIndexPage) or make_news_index(), page)
+
+
+def make_event_index(parent=None, **fields):
+    fields = {"title": "Agenda", "slug": "agenda", "summary": "Semua acara."} | fields
+    return publish(parent or home(), EventIndexPage(**fields))
+
+
+def make_event(parent=None, programs=(), **fields):
+    number = EventPage.objects.count() + 1
+    start = fields.get("start", at(TODAY))
+    fields = {
+        "title": f"Acara {number}",
+        "summary": "Sebuah acara.",
+        "start": start,
+        "end": start + timedelta(hours=3),
+    } | fields
+    page = EventPage(**fields)
+    page.programs = list(programs)
+    return publish(parent or first(EventIndexPage) or make_event_index(), page)
+
+
+def make_info(parent=None, **fields):
+    fields = {"title": "Tentang", "summary": "Tentang situs ini.", "body": paragraphs("Isi.")} | fields
+    return publish(parent or home(), InfoPage(**fields))
+
+
+# Registers, snippets, files, people
+
+
+def make_agency(**fields):
+    number = Agency.objects.count() + 1
+    fields = {"name": f"Dinas {number}", "short_name": f"D{number}", "kind": "dinas"} | fields
+    return Agency.objects.create(**{"slug": slugify(fields["name"])} | fields)
+
+
+def make_area(**fields):
+    number = Area.objects.count() + 1
+    fields = {"code": f"12739{number:02}", "name": f"Kecamatan {number}"} | fields
+    return Area.objects.create(**{"slug": slugify(fields["name"])} | fields)
+
+
+def make_regulation(**fields):
+    number = Regulation.objects.count() + 1
+    return Regulation.objects.create(
+        **{"kind": "perpres", "number": str(number), "year": 2018, "title": "Contoh"} | fields
+    )
+
+
+def make_indicator(values=(), **fields):
+    """An indicator; ``values``: dicts of year, target, actual."""
+    number = Indicator.objects.count() + 1
+    defaults = {"code": f"IND.{number:03}", "name": f"Indikator {number}", "definition": "Definisi.", "unit": "buah"}
+    indicator = Indicator(**defaults | fields)
+    indicator.values = [IndicatorValue(**row) for row in values]
+    indicator.save()
+    return indicator
+
+
+def make_category(**fields):
+    fields = {"name": "Program"} | fields
+    return NewsCategory.objects.create(**{"slug": slugify(fields["name"])} | fields)
+
+
+def make_alert(**fields):
+    return AlertBanner.objects.create(**{"text": "Pengumuman penting."} | fields)
+
+
+def make_image(picture=None, **fields):
+    """A stored picture; a small plain one unless a Pillow image is given."""
+    picture = picture or Image.new("RGB", (320, 200), "#9B1C1F")
+    fields = {"title": "Gambar", "description": "Bidang merah polos.", "credit": "Diskominfo"} | fields
+    data = BytesIO()
+    picture.save(data, "PNG")
+    file = ImageFile(BytesIO(data.getvalue()), name=f"{slugify(fields['title'])}.png")
+    return CreditedImage.objects.create(file=file, **fields)
+
+
+def make_document(content=b"isi", filename="dokumen.pdf", **fields):
+    document = PublicDocument(**{"title": "Dokumen"} | fields)
+    document.file.save(filename, ContentFile(content), save=False)
+    document.save()
+    return document
+
+
+def make_user(username="editor", **fields):
+    """A person with the password "sandi-uji-coba" unless another is given."""
+    password = fields.pop("password", "sandi-uji-coba")
+    return User.objects.create_user(username, f"{username}@siantar.example", password, **fields)
+
+
+def at(day, hour=9, minute=0):
+    """A time of a day in the city's time zone."""
+    return timezone.make_aware(datetime.combine(day, time(hour, minute)))
+
+
+def at_moment(text):
+    """The moment of "2023-08-09T20:04" in the city's time zone."""
+    return timezone.make_aware(datetime.fromisoformat(text))
+
+
+def backdate(page, moment, keep_changed=False):
+    """Let a page look as if it was published at a moment, as one brought in from an archive was."""
+    stamps = {"first_published_at": moment}
+    if not keep_changed:
+        stamps["last_published_at"] = moment
+    type(page).objects.filter(pk=page.pk).update(**stamps)
+    page.refresh_from_db()
+    return page

@@ -1,0 +1,48 @@
+"""The demo city, served as `make run` serves it, for tests that look at it as visitors do."""
+
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from contextlib import contextmanager
+from urllib.error import URLError
+
+from tests.services import command, production_environment
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def served_city(folder):
+    """Load the demo city into an empty database below a folder and serve it; yields its address."""
+    port = free_port()
+    url = f"http://localhost:{port}"
+    environment = production_environment(folder, SITE_URL=url, PORT=str(port))
+    log = folder / "serve.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            command("serve", "--state-dir", str(folder)), env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        wait_for(f"{url}/sehat/siap", server, log)
+        yield url
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=15)
+
+
+def wait_for(url, server, log, seconds=240):
+    """Come back when an address answers. Raises AssertionError with the server's log when it ends or takes too long."""
+    deadline = time.monotonic() + seconds
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=10):  # noqa: S310 - our own address
+                return
+        except URLError:
+            time.sleep(0.5)
+    raise AssertionError(f"{url} does not answer:\n{log.read_text()}")

@@ -1,0 +1,145 @@
+"""The demo city as a whole: loaded once, looked at from many sides, loaded again, removed."""
+
+import re
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from wagtail.models import Page
+
+from cms.core.models import CreditedImage, PublicDocument, User
+from cms.core.models.examples import examples_are_public
+from home.models import HomePage
+from news.models import NewsPage
+from programs.figures import overall_figures
+from programs.models import Agency, DimensionPage, ProgramPage
+
+# One worker loads the city once for all tests here.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+
+PASSWORD = "sandi-uji-coba"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _city(django_db_setup, django_db_blocker):
+    """The city, loaded once for all tests of this module and rolled back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", accounts_password=PASSWORD, stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+def addresses():
+    root = HomePage.objects.get()
+    return [page.url for page in root.get_descendants(inclusive=True).live().specific()]
+
+
+def test_every_page_of_the_city_answers(client):
+    failed = {url: status for url in addresses() if (status := client.get(url).status_code) != 200}
+    assert failed == {}
+
+
+def test_every_agency_and_every_kecamatan_has_a_page(client):
+    for slug in Agency.objects.values_list("slug", flat=True):
+        assert client.get(f"/opd/{slug}/").status_code == 200, slug
+    for slug in ("siantar-barat", "siantar-marimbun", "siantar-sitalasari"):
+        assert client.get(f"/wilayah/{slug}/").status_code == 200
+
+
+def test_the_source_event_stands_with_its_date_and_outlet(client):
+    page = client.get("/berita/asn-siantar-bimtek-masterplan-tahap-ii/").content.decode()
+    assert "Rabu, 9 Agustus 2023" in page
+    assert "20.04 WIB" in page
+    assert "SIANTAR" in page
+    assert "35" in page
+
+
+def test_figures_agree_wherever_they_appear(client):
+    figures = overall_figures(ProgramPage.objects.countable())
+    assert figures.programs == ProgramPage.objects.live().count()
+    home, index, plan = (client.get(url) for url in ("/", "/program/", "/masterplan/"))
+    assert home.context["figures"].by_status == index.context["figures"].by_status == plan.context["figures"].by_status
+    assert home.context["figures"].progress == index.context["figures"].progress == plan.context["figures"].progress
+    assert index.context["page_of_programs"].paginator.count == figures.programs
+
+
+@pytest.mark.parametrize("code", ["GOV", "BRA", "ECO", "LIV", "SOC", "ENV"])
+def test_a_dimensions_figures_agree_with_the_home_page(client, code):
+    dimension = DimensionPage.objects.get(code=code)
+    own = client.get(dimension.url).context["figures"]
+    tile = next(tile for tile in client.get("/").context["dimensions"] if tile.pk == dimension.pk)
+    assert (own.programs, own.progress, own.by_status) == (
+        tile.figures.programs,
+        tile.figures.progress,
+        tile.figures.by_status,
+    )
+
+
+def test_the_sum_of_the_dimensions_is_the_whole(client):
+    home = client.get("/").context
+    assert sum(dimension.figures.programs for dimension in home["dimensions"]) == home["figures"].programs
+
+
+def test_the_status_filter_counts_as_the_figures_do(client):
+    figures = overall_figures(ProgramPage.objects.countable())
+    for status, count in figures.by_status.items():
+        listed = client.get("/program/", {"status": status}).context["page_of_programs"].paginator.count
+        assert listed == count, status
+
+
+def test_a_programmes_progress_is_the_same_in_list_and_page(client):
+    rows = client.get("/program/", {"urut": "judul"}).context["page_of_programs"]
+    for row in list(rows)[:5]:
+        page = re.sub(r"\s+", " ", client.get(row.url).content.decode())
+        assert f"{row.progress}%" in page or f"{row.progress} %" in page, row.slug
+
+
+def test_invented_things_are_marked_and_real_ones_are_not():
+    assert examples_are_public()
+    assert not ProgramPage.objects.filter(is_example=False).exists()
+    assert not Agency.objects.filter(is_example=False).exists()
+    assert not NewsPage.objects.get(slug="asn-siantar-bimtek-masterplan-tahap-ii").is_example
+
+
+def test_every_picture_has_its_own_alt_text_and_a_credit():
+    alts = list(CreditedImage.objects.values_list("description", flat=True))
+    assert len(alts) == len(set(alts)) > 20
+    assert not CreditedImage.objects.filter(credit="").exists()
+
+
+def test_the_accounts_of_the_four_roles_can_log_in(client):
+    for name in ("admin", "editor", "kepala", "kontributor"):
+        assert client.login(username=name, password=PASSWORD)
+        assert client.get("/admin/").status_code == 200
+
+
+def test_a_contributor_may_report_on_the_own_programme_but_not_publish(client):
+    user = User.objects.get(username="kontributor")
+    own = ProgramPage.objects.get(slug="antrean-puskesmas").permissions_for_user(user)
+    other = ProgramPage.objects.get(slug="lampu-jalan-pintar").permissions_for_user(user)
+    assert own.can_add_subpage()
+    assert not own.can_publish()
+    assert not other.can_edit()
+    assert not other.can_add_subpage()
+
+
+def test_loading_twice_changes_nothing():
+    before = Page.objects.count(), Agency.objects.count(), CreditedImage.objects.count()
+    out = StringIO()
+    call_command("load_demo", stdout=out)
+    assert (Page.objects.count(), Agency.objects.count(), CreditedImage.objects.count()) == before
+    assert "tidak dimuat lagi" in out.getvalue()
+
+
+def test_removing_takes_all_examples_away_and_leaves_the_real_report(client):
+    call_command("remove_demo", stdout=StringIO())
+    assert not examples_are_public()
+    assert not ProgramPage.objects.exists()
+    assert not Agency.objects.exists()
+    assert not CreditedImage.objects.exists()
+    assert not PublicDocument.objects.exists()
+    assert not User.objects.filter(username="kontributor").exists()
+    page = client.get("/berita/asn-siantar-bimtek-masterplan-tahap-ii/")
+    assert page.status_code == 200
+    assert "Situs contoh" not in page.content.decode()

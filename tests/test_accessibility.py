@@ -1,0 +1,53 @@
+"""axe-core on every page type of the served demo city, in a real Chromium, on a phone and on a desk."""
+
+import pytest
+
+from tests.browser import violations
+
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.xdist_group("city")]
+
+PHONE, DESK = 360, 1280
+ADDRESSES = [
+    "/",
+    "/masterplan/",
+    "/masterplan/smart-living/",
+    "/masterplan/buku-2-masterplan/",
+    "/program/",
+    "/program/?status=late&dimensi=smart-environment",
+    "/program/lampu-jalan-pintar/",
+    "/program/bank-sampah/",
+    "/opd/",
+    "/opd/dishub/",
+    "/wilayah/",
+    "/wilayah/siantar-marimbun/",
+    "/berita/",
+    "/berita/asn-siantar-bimtek-masterplan-tahap-ii/",
+    "/berita/harga-bank-sampah-sama-di-14-unit/",
+    "/agenda/",
+    "/agenda/pertemuan-warga-simarimbun-tiang-lampu/",
+    "/tentang/",
+    "/tentang/aksesibilitas/",
+    "/cari/?q=lampu",
+    "/cari/?q=xyzzy",
+    "/ikuti/",
+    "/tidak-ada/",
+]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(visit, address, width):
+    assert violations(visit(address, width)) == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_page_is_wider_than_the_smallest_phone(visit, address):
+    page = visit(address, 320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_pages_ask_no_other_host_and_break_no_policy(visit, address):
+    page = visit(address, DESK)
+    assert page.foreign_requests == []
+    assert page.console_errors == []
