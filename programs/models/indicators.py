@@ -25,7 +25,7 @@ class Indicator(ExampleModel, ClusterableModel):
         _("part of the evaluation"), max_length=10, choices=EvaluationPart, default=EvaluationPart.OUTPUT
     )
     baseline_year = models.PositiveSmallIntegerField(_("baseline year"), null=True, blank=True)
-    baseline = models.DecimalField(_("baseline"), max_digits=16, decimal_places=2, null=True, blank=True)
+    baseline = models.DecimalField(_("baseline"), max_digits=15, decimal_places=2, null=True, blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)
     producer = models.ForeignKey(
         "programs.Agency", verbose_name=_("data producer"), null=True, blank=True, on_delete=models.SET_NULL
@@ -50,8 +50,8 @@ class IndicatorValue(models.Model):
 
     indicator = ParentalKey(Indicator, on_delete=models.CASCADE, related_name="values")
     year = models.PositiveSmallIntegerField(_("year"))
-    target = models.DecimalField(_("target"), max_digits=16, decimal_places=2, null=True, blank=True)
-    actual = models.DecimalField(_("actual value"), max_digits=16, decimal_places=2, null=True, blank=True)
+    target = models.DecimalField(_("target"), max_digits=15, decimal_places=2, null=True, blank=True)
+    actual = models.DecimalField(_("actual value"), max_digits=15, decimal_places=2, null=True, blank=True)
 
     class Meta:
         ordering = ["year"]

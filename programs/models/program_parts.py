@@ -15,8 +15,9 @@ class BudgetLine(Orderable):
     code = models.CharField(_("code"), max_length=24, blank=True)
     year = models.PositiveSmallIntegerField(_("year"))
     source = models.CharField(_("source"), max_length=10, choices=BudgetSource, default=BudgetSource.APBD)
-    planned = models.DecimalField(_("planned (Rp)"), max_digits=16, decimal_places=0)
-    realised = models.DecimalField(_("realised (Rp)"), max_digits=16, decimal_places=0, null=True, blank=True)
+    # Fifteen digits: more than any city spends, and what SQLite reads back exactly.
+    planned = models.DecimalField(_("planned (Rp)"), max_digits=15, decimal_places=0)
+    realised = models.DecimalField(_("realised (Rp)"), max_digits=15, decimal_places=0, null=True, blank=True)
     note = models.CharField(_("for what"), max_length=200, blank=True)
 
     class Meta(Orderable.Meta):
