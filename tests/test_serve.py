@@ -64,10 +64,10 @@ def test_it_serves_and_stops_cleanly(served, site):
     assert status_of(f"{url}/sehat/siap", served) == 200
     assert status_of(f"{url}/", served) == 200
     assert status_of(f"{url}/static/wagtailadmin/css/core.css", served) == 200
+    assert any(f"{url}/admin/" in line for line in served.stdout)  # Said a moment after it answers.
     served.send_signal(signal.SIGTERM)
     output, _ = served.communicate(timeout=15)
     assert served.returncode == 0, output
-    assert f"{url}/admin/" in output
     assert processes.is_free("127.0.0.1", int(site["PORT"]))
 
 
