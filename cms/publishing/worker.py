@@ -2,24 +2,16 @@
 
 import logging
 
-from django.core.management import call_command
-
-from .publication import retry_unfinished
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 logger = logging.getLogger("cms.publishing")
 
 
-def publish_scheduled(now):
-    """Publish and unpublish the pages whose time has come."""
-    call_command("publish_scheduled", verbosity=0)
-
-
-JOBS = [("publish_scheduled", publish_scheduled), ("retry_unfinished", retry_unfinished)]
-
-
 def run_due_jobs(now):
-    for name, job in JOBS:
+    """Run the functions that the setting WORKER_JOBS names, in order; each takes the time of the round."""
+    for name in settings.WORKER_JOBS:
         try:
-            job(now)
+            import_string(name)(now)
         except Exception:
             logger.exception("The worker's job %s failed; it is tried again in the next round.", name)

@@ -146,6 +146,13 @@ PUBLICATION_STEPS = [
     "cms.publishing.steps.update_search_index",
 ]
 
+# What the worker does in every round; each takes the time of the round. See cms/publishing/worker.py.
+WORKER_JOBS = [
+    "cms.publishing.scheduling.publish_scheduled",
+    "cms.publishing.publication.retry_unfinished",
+    "cms.core.mail.send_queued_mail",
+]
+
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {
