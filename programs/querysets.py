@@ -38,6 +38,9 @@ class ProgramQuerySet(PublishedQuerySet):
     def of_agency(self, agency):
         return self.filter(Q(lead_agency=agency) | Q(supporting_agencies=agency)).distinct()
 
+    def of_agencies(self, agencies):
+        return self.filter(Q(lead_agency__in=agencies) | Q(supporting_agencies__in=agencies)).distinct()
+
     about_dimension = of_dimension
     about_agency = of_agency
 
@@ -75,6 +78,12 @@ class ProgramQuerySet(PublishedQuerySet):
                 output_field=IntegerField(),
             )
         )
+
+    def with_last_report(self):
+        """Add ``last_report``: the date of the newest published update below each programme, or None."""
+        updates = apps.get_model("programs", "ProgramUpdatePage").objects.live()
+        below = updates.filter(path__startswith=OuterRef("path")).order_by("-date")
+        return self.annotate(last_report=Subquery(below.values("date")[:1]))
 
     def with_next_milestone(self, since=None):
         """Add ``next_title`` and ``next_date``: the earliest milestone not done, of those planned from a day on.

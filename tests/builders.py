@@ -7,6 +7,7 @@ first page of the right type, and makes that too if there is none.
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
@@ -17,6 +18,7 @@ from wagtail.models import Locale, Page, Site
 from cms.core.models import CreditedImage, PublicDocument, User
 from home.models import AlertBanner, HomePage, InfoPage
 from news.models import EventIndexPage, EventPage, NewsCategory, NewsCorrection, NewsIndexPage, NewsPage
+from programs.contributors import keep_in_step
 from programs.models import (
     Agency,
     AgencyIndexPage,
@@ -302,6 +304,18 @@ def make_user(username="editor", **fields):
     """A person with the password "sandi-uji-coba" unless another is given."""
     password = fields.pop("password", "sandi-uji-coba")
     return User.objects.create_user(username, f"{username}@siantar.example", password, **fields)
+
+
+def make_member(username, *groups, **fields):
+    """A person in groups named or given."""
+    user = make_user(username, **fields)
+    user.groups.set([Group.objects.get(name=group) if isinstance(group, str) else group for group in groups])
+    return user
+
+
+def make_contributor(agency, username="kontributor", **fields):
+    """A person who writes for an agency, with that agency's rights as they are now."""
+    return make_member(username, keep_in_step(agency), **fields)
 
 
 def at(day, hour=9, minute=0):

@@ -6,3 +6,8 @@ class ModerationConfig(AppConfig):
     name = "cms.moderation"
     label = "moderation"
     verbose_name = _("Moderation")
+
+    def ready(self):
+        from .receivers import replace_wagtails_mails
+
+        replace_wagtails_mails()

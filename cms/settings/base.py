@@ -8,7 +8,6 @@ VAR_DIR = BASE_DIR / "var"
 INSTALLED_APPS = [
     # Ours first, so that our templates and translations win.
     "cms.core",
-    "cms.moderation",
     "cms.publishing",
     "cms.following",
     "cms.demo",
@@ -33,6 +32,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.locales",
     "wagtail.admin",
+    "cms.moderation",  # After wagtail.admin, whose mails it takes over.
     "wagtail",
     "modelcluster",
     "taggit",
@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.moderation.middleware.DecisionRefusedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -137,6 +138,8 @@ WAGTAILADMIN_GLOBAL_EDIT_LOCK = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # No call to a third party, from the admin either.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS = []  # Videos are plain links until a reader chooses to leave the site.
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.moderation.finish.publish_approved"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
@@ -144,12 +147,26 @@ TAGGIT_CASE_INSENSITIVE = True
 # What happens on publication, in order; see cms/publishing/steps.py.
 PUBLICATION_STEPS = [
     "cms.publishing.steps.update_search_index",
+    "programs.contributors.follow_publication",
+]
+
+# Below pages of these types the agencies' contributors may add drafts of their own; see programs/contributors.py.
+CONTRIBUTORS_PROPOSE_BELOW = ["news.NewsIndexPage", "news.EventIndexPage"]
+
+# What the dashboard tells people to do next, in order; see cms/moderation/next_steps.py.
+NEXT_STEPS = [
+    "cms.moderation.next_steps.sent_back",
+    "cms.moderation.next_steps.urgent_publications",
+    "cms.moderation.next_steps.decisions",
+    "programs.next_steps.reports_to_write",
+    "programs.next_steps.agencies_without_contributors",
 ]
 
 # What the worker does in every round; each takes the time of the round. See cms/publishing/worker.py.
 WORKER_JOBS = [
     "cms.publishing.scheduling.publish_scheduled",
     "cms.publishing.publication.retry_unfinished",
+    "cms.moderation.reminders.remind",
     "cms.core.mail.send_queued_mail",
 ]
 

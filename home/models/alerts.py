@@ -1,13 +1,18 @@
+from datetime import datetime, time, timedelta
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PublishingPanel
-from wagtail.models import DraftStateMixin, Page, RevisionMixin
+from wagtail.models import DraftStateMixin, Page, RevisionMixin, WorkflowMixin
 from wagtail.snippets.models import register_snippet
 
 from cms.core.models import ExampleModel
 from cms.core.querysets import PublishedQuerySet
+
+WITHDRAWN_FOR = timedelta(days=3)
 
 
 class AlertBannerQuerySet(models.QuerySet):
@@ -20,7 +25,7 @@ class AlertBannerQuerySet(models.QuerySet):
 
 
 @register_snippet
-class AlertBanner(ExampleModel, DraftStateMixin, RevisionMixin, models.Model):
+class AlertBanner(ExampleModel, WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     """A short notice above every page, from its go-live to its expiry time."""
 
     class Level(models.IntegerChoices):
@@ -56,3 +61,13 @@ class AlertBanner(ExampleModel, DraftStateMixin, RevisionMixin, models.Model):
 
     def __str__(self):
         return self.text
+
+    def may_go_out_urgently(self):
+        """Whether the latest draft differs from what is shown; see cms/moderation/urgent.py."""
+        return bool(self.latest_revision_id) and (not self.live or self.has_unpublished_changes)
+
+    def note_refusal(self, comment, today):
+        """Readers see for three more days that the notice was withdrawn."""
+        text = _("This notice has been withdrawn: %(comment)s") % {"comment": comment}
+        self.text = text[: self._meta.get_field("text").max_length]
+        self.expire_at = timezone.make_aware(datetime.combine(today + WITHDRAWN_FOR, time.max))

@@ -106,6 +106,16 @@ class NewsPage(BasePage):
         """The published programmes that it is about."""
         return self.programs.model.objects.published().filter(pk__in=self.programs.values_list("id", flat=True))
 
+    def may_go_out_urgently(self):
+        """Whether the latest draft corrects the public text; see cms/moderation/urgent.py."""
+        known = {(row.date, row.text) for row in self.corrections.all()}
+        drafted = self.get_latest_revision_as_object().corrections.all()
+        return self.live and any((row.date, row.text) not in known for row in drafted)
+
+    def note_refusal(self, comment, today):
+        text = _("A correction published urgently was not approved: %(comment)s") % {"comment": comment}
+        self.corrections.add(NewsCorrection(date=today, text=text))
+
     @property
     def dateline(self):
         """As in "SIANTAR, Diskominfo"."""

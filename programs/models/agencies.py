@@ -57,6 +57,13 @@ class Agency(ExampleModel):
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     website = models.URLField(_("website"), blank=True)
+    # Kept in step with the register by programs.contributors.
+    contributors = models.OneToOneField(
+        "auth.Group", null=True, editable=False, on_delete=models.SET_NULL, related_name="agency"
+    )
+    collection = models.OneToOneField(
+        "wagtailcore.Collection", null=True, editable=False, on_delete=models.SET_NULL, related_name="agency"
+    )
 
     objects = AgencyQuerySet.as_manager()
 

@@ -28,6 +28,7 @@ class DimensionPage(BasePage):
     parent_page_types = ["programs.MasterplanPage"]
     subpage_types = []
     search_type = "dimensi"
+    promises = ["code", "subdimensions", "dimension_indicators"]  # See cms/moderation/routing.py.
 
     code = models.CharField(_("code"), max_length=3, help_text=_("Three capital letters, for example GOV."))
     picture = models.ForeignKey(

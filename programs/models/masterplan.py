@@ -25,6 +25,7 @@ class MasterplanPage(BasePage):
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["programs.DimensionPage", "programs.BookPage"]
+    promises = ["period_start", "period_end", "vision", "phases", "legal_basis"]  # See cms/moderation/routing.py.
     search_type = "masterplan"
 
     period_start = models.PositiveSmallIntegerField(_("first year"))

@@ -30,6 +30,11 @@ class ProgramPage(BasePage):
     parent_page_types = ["programs.ProgramIndexPage"]
     subpage_types = ["programs.ProgramUpdatePage"]
     search_type = "program"
+    # What the head approves when it changes; see cms/moderation/routing.py.
+    promises = [
+        "code", "is_quick_win", "phase", "dimension", "other_dimensions", "goals", "lead_agency", "supporting_agencies",
+        "areas", "start_date", "end_date", "status", "status_since", "milestones", "program_indicators", "budget_lines",
+    ]  # fmt: skip
 
     code = models.CharField(
         _("code"),

@@ -57,6 +57,7 @@ class ProgramUpdatePage(BasePage):
     parent_page_types = ["programs.ProgramPage"]
     subpage_types = []
     search_type = "perkembangan"
+    promises = ["date"]  # See cms/moderation/routing.py.
 
     date = models.DateField(_("date"))
     picture = models.ForeignKey(

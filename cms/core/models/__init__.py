@@ -1,7 +1,17 @@
+from .daily import DailyRun
 from .examples import ExampleModel
 from .mail import QueuedMail
 from .media import CreditedImage, CreditedRendition, PublicDocument
 from .pages import BasePage
 from .users import User
 
-__all__ = ["BasePage", "CreditedImage", "CreditedRendition", "ExampleModel", "PublicDocument", "QueuedMail", "User"]
+__all__ = [
+    "BasePage",
+    "CreditedImage",
+    "CreditedRendition",
+    "DailyRun",
+    "ExampleModel",
+    "PublicDocument",
+    "QueuedMail",
+    "User",
+]

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from ..permissions import ApprovalPermissionTester
 from ..querysets import PublishedManager
 from .examples import ExampleModel
 
@@ -49,6 +50,9 @@ class BasePage(ExampleModel, Page):
     def has_feed(self):
         """True for a page that offers ``feed_items(limit)``: it can be followed at ``<page>umpan.atom``."""
         return hasattr(self, "feed_items")
+
+    def permissions_for_user(self, user):
+        return ApprovalPermissionTester(user, self)
 
     def clean(self):
         super().clean()

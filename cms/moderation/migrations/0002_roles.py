@@ -1,0 +1,69 @@
+"""The groups of the three standing offices, with their rights; Wagtail's own two sample groups go, when unused."""
+
+from django.db import migrations
+
+from cms.moderation.rights import grant, grant_collection, grant_pages
+
+ENTER = ["wagtailadmin.admin.access_admin"]
+REGISTERS = ["agency", "area", "indicator", "regulation"]
+WRITE = [
+    *ENTER,
+    *[f"programs.{action}_{model}" for model in REGISTERS for action in ("add", "change", "view")],
+    *[f"home.{action}_alertbanner" for action in ("add", "change", "view")],
+    *[f"news.{action}_newscategory" for action in ("add", "change", "view")],
+    "wagtailredirects.add_redirect",
+    "wagtailredirects.change_redirect",
+    "moderation.add_urgentpublication",
+]
+DEPUTIES = [f"moderation.{action}_deputy" for action in ("add", "change", "delete", "view")]
+MANAGE = [
+    *[f"programs.delete_{model}" for model in REGISTERS],
+    *[f"core.{action}_user" for action in ("add", "change", "delete", "view")],
+    *[f"moderation.{action}_holiday" for action in ("add", "change", "delete", "view")],
+    *[f"wagtailcore.{action}_collection" for action in ("add", "change", "delete")],
+    "home.delete_alertbanner",
+    "home.change_officesettings",
+    "news.delete_newscategory",
+    "wagtailredirects.delete_redirect",
+]
+RIGHTS = {
+    "Editor Diskominfo": WRITE,
+    "Kepala": [*WRITE, *DEPUTIES],
+    "Administrator": [*WRITE, *DEPUTIES, *MANAGE],
+}
+ON_PAGES = {
+    "Editor Diskominfo": ["add", "change", "lock", "unlock"],
+    "Kepala": ["add", "change", "publish", "lock", "unlock"],
+    "Administrator": ["add", "change", "publish", "bulk_delete", "lock", "unlock"],
+}
+
+
+def create(apps, schema_editor):
+    Group = apps.get_model("auth", "Group")
+    pages = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
+    files = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
+    for name, labels in RIGHTS.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        grant(apps, group, labels)
+        grant_pages(apps, group, pages, ON_PAGES[name])
+        grant_collection(apps, group, files, ["add", "change", "choose", "delete"])
+    Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()
+
+
+def remove(apps, schema_editor):
+    apps.get_model("auth", "Group").objects.filter(name__in=RIGHTS).delete()
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("moderation", "0001_initial"),
+        ("core", "0003_mail"),
+        ("home", "0001_initial"),
+        ("news", "0002_initial"),
+        ("programs", "0001_initial"),
+        ("wagtailadmin", "0001_create_admin_access_permissions"),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtailredirects", "0008_add_verbose_name_plural"),
+    ]
+
+    operations = [migrations.RunPython(create, remove)]

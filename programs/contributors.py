@@ -1,0 +1,90 @@
+"""Keeps each agency's contributors in step with the register: one group and one collection an agency.
+
+The group may enter the admin; write on the programmes that the agency leads or supports, and on updates below them;
+propose drafts below the page types of CONTRIBUTORS_PROPOSE_BELOW; put files into the agency's own collection, and
+choose from all. Nothing else. Every function is idempotent, and may run in two processes at once.
+"""
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.db.models import Q
+from wagtail.models import Collection, GroupPagePermission, Page
+
+from cms.moderation.rights import grant, grant_collection, grant_pages
+
+from .models import Agency, ProgramPage
+
+
+def keep_in_step(agency):
+    """Make what an agency's contributors need, take away what they no longer do. Returns their group."""
+    with transaction.atomic():
+        agency = Agency.objects.select_for_update().filter(pk=agency.pk).first()
+        if agency is None:  # Deleted meanwhile.
+            return None
+        group, collection = group_of(agency), collection_of(agency)
+        Agency.objects.filter(pk=agency.pk).update(contributors=group, collection=collection)
+        grant(apps, group, ["wagtailadmin.admin.access_admin"])
+        grant_collection(apps, group, Collection.get_first_root_node(), ["choose"])
+        grant_collection(apps, group, collection, ["add", "change", "choose"])
+        programs, indexes = programs_of(agency), places_to_propose(agency)
+        for page in programs:
+            grant_pages(apps, group, page, ["add", "change"])
+        for page in indexes:
+            grant_pages(apps, group, page, ["add"])
+        kept = [page.pk for page in [*programs, *indexes]]
+        GroupPagePermission.objects.filter(group=group).exclude(page__in=kept).delete()
+    return group
+
+
+def dissolve(agency):
+    """After an agency is gone: its contributors lose what they could do. The files stay."""
+    Group.objects.filter(pk=agency.contributors_id).delete()
+
+
+def group_of(agency):
+    name = f"Kontributor {agency.short_name}"[:150]
+    if Group.objects.filter(name=name).exclude(pk=agency.contributors_id).filter(agency__isnull=False).exists():
+        name = f"Kontributor {agency.slug}"  # Two agencies may be called the same in everyday speech.
+    group = agency.contributors or Group.objects.get_or_create(name=name)[0]
+    if group.name != name:
+        group.name = name
+        group.save(update_fields=["name"])
+    return group
+
+
+def collection_of(agency):
+    collection = agency.collection or Collection.get_first_root_node().add_child(name=agency.name)
+    if collection.name != agency.name:
+        collection.name = agency.name
+        collection.save(update_fields=["name"])
+    return collection
+
+
+def programs_of(agency):
+    """The programmes that an agency leads or supports; none when it was merged into another one."""
+    if agency.merged_into_id:
+        return []
+    return list(ProgramPage.objects.filter(Q(lead_agency=agency) | Q(supporting_agencies=agency)).distinct())
+
+
+def places_to_propose(agency):
+    if agency.merged_into_id:
+        return []
+    models = [apps.get_model(label) for label in settings.CONTRIBUTORS_PROPOSE_BELOW]
+    return list(Page.objects.type(*models))
+
+
+def follow_publication(publication):
+    """The step of a publication that moves the rights when a programme's agencies change, or a list page is new."""
+    page = Page.objects.filter(pk=publication.page_id).specific().first()
+    if isinstance(page, ProgramPage):
+        concerned = Q(led_programs=page) | Q(supported_programs=page) | Q(contributors__page_permissions__page=page)
+        agencies = Agency.objects.filter(concerned).distinct()
+    elif page and page._meta.label in settings.CONTRIBUTORS_PROPOSE_BELOW:
+        agencies = Agency.objects.current()
+    else:
+        return
+    for agency in agencies:
+        keep_in_step(agency)

@@ -1,0 +1,42 @@
+import pytest
+
+from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
+from tests import builders
+
+from .desk import Desk
+
+
+@pytest.fixture
+def agency(db):
+    return builders.make_agency(name="Dinas Kesehatan", short_name="Dinkes", slug="dinkes")
+
+
+@pytest.fixture
+def program(agency):
+    return builders.make_program(title="Antrean puskesmas", lead_agency=agency)
+
+
+@pytest.fixture
+def contributor(program, agency):
+    builders.first(builders.NewsIndexPage) or builders.make_news_index()
+    return Desk(builders.make_contributor(agency))
+
+
+@pytest.fixture
+def editor(db):
+    return Desk(builders.make_member("editor", EDITOR))
+
+
+@pytest.fixture
+def other_editor(db):
+    return Desk(builders.make_member("editor2", EDITOR))
+
+
+@pytest.fixture
+def head(db):
+    return Desk(builders.make_member("kepala", HEAD))
+
+
+@pytest.fixture
+def administrator(db):
+    return Desk(builders.make_member("admin", ADMINISTRATOR, is_superuser=True))
