@@ -5,36 +5,43 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from cms.moderation.roles import EDITOR, HEAD, set_up_contributors, set_up_roles
-from home.models import InfoPage
-from tests.builders import home, make_document, make_info, make_news, make_program, make_user, program_index, republish
+from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
+from programs.contributors import keep_in_step
+from tests.builders import (
+    make_agency,
+    make_document,
+    make_info,
+    make_member,
+    make_news,
+    make_program,
+    make_user,
+    program_index,
+    republish,
+)
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/admin/login/"
-GROUPS = {"editor": EDITOR, "head": HEAD, "contributor": "Kontributor Dinas Kesehatan"}
+GROUPS = {"editor": EDITOR, "head": HEAD, "administrator": ADMINISTRATOR, "contributor": "Kontributor Dinkes"}
 
 
 @pytest.fixture
 def roles():
-    """The groups; the contributors may work on one programme, "own"."""
-    home()
-    own, other = make_program(title="Own", slug="own"), make_program(title="Other", slug="other")
-    set_up_roles(home())
-    set_up_contributors("Dinas Kesehatan", [own])
-    return {"own": own, "other": other}
+    """Two programmes; the contributors' agency leads one of them, "own"."""
+    agency = make_agency(short_name="Dinkes")
+    pages = {"own": make_program(title="Own", lead_agency=agency), "other": make_program(title="Other")}
+    keep_in_step(agency)
+    return pages
 
 
 def person(role):
-    if role == "admin":
-        return make_user("admin", is_superuser=True)
-    user = make_user(role)
-    if role in GROUPS:
-        user.groups.add(Group.objects.get(name=GROUPS[role]))
-    return user
+    if role == "superuser":
+        return make_user(role, is_superuser=True)
+    return make_member(role, *[GROUPS[role]] if role in GROUPS else [])
 
 
 @pytest.mark.parametrize(
-    ("role", "status"), [("nobody", 302), ("editor", 200), ("head", 200), ("contributor", 200), ("admin", 200)]
+    ("role", "status"),
+    [("nobody", 302), ("editor", 200), ("head", 200), ("administrator", 200), ("contributor", 200), ("superuser", 200)],
 )
 def test_the_admin_lets_in_who_has_a_role(roles, role, status, client):
     client.force_login(person(role))
@@ -56,30 +63,22 @@ def test_who_left_the_office_cannot_get_in(roles, client):
 
 
 @pytest.mark.parametrize(
-    ("role", "page", "edit", "publish"),
+    ("role", "page", "edit", "withdraw"),
     [
         ("editor", "own", True, False),
         ("editor", "other", True, False),
         ("head", "other", True, True),
+        ("administrator", "other", True, True),
         ("contributor", "own", True, False),
         ("contributor", "other", False, False),
         ("nobody", "own", False, False),
-        ("admin", "other", True, True),
+        ("superuser", "other", True, True),
     ],
 )
-def test_who_may_edit_and_who_may_publish(roles, role, page, edit, publish):
+def test_who_may_edit_who_may_withdraw_and_that_nobody_publishes(roles, role, page, edit, withdraw):
     permissions = roles[page].permissions_for_user(person(role))
-    assert (permissions.can_edit(), permissions.can_publish()) == (edit, publish)
-
-
-@pytest.mark.parametrize(("role", "live"), [("editor", False), ("head", True)])
-def test_publishing_by_a_sent_form_is_refused_to_who_may_not(roles, role, live, client):
-    client.force_login(person(role))
-    fields = {"title": "Baru", "slug": "baru", "summary": "Isi.", "body-count": 1, "action-publish": "1"}
-    block = {"body-0-type": "number", "body-0-order": 0, "body-0-deleted": "", "body-0-id": ""}
-    values = {f"body-0-value-{name}": "1" for name in ("value", "label", "meaning")}
-    client.post(reverse("wagtailadmin_pages:add", args=["home", "infopage", home().pk]), fields | block | values)
-    assert InfoPage.objects.get(slug="baru").live is live
+    assert (permissions.can_edit(), permissions.can_unpublish()) == (edit, withdraw)
+    assert not permissions.can_publish()
 
 
 @pytest.mark.parametrize("area", ["users", "sites", "settings/home/officesettings"])

@@ -31,9 +31,9 @@ def grant_pages(apps, group, page, actions):
 def grant_collection(apps, group, collection, actions):
     """Give a group rights on the pictures and documents of a collection: add, change, choose, delete."""
     GroupCollectionPermission = apps.get_model("wagtailcore", "GroupCollectionPermission")
-    for model in ("creditedimage", "publicdocument"):
+    for app_label, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):  # Whatever models we put there.
         for action in actions:
-            right = permission(apps, f"core.{action}_{model}")
+            right = permission(apps, f"{app_label}.{action}_{model}")
             GroupCollectionPermission.objects.get_or_create(
                 group_id=group.pk, collection_id=collection.pk, permission_id=right.pk
             )

@@ -1,4 +1,4 @@
-"""What cannot wait: one editor puts out an alert or a correction with a reason; an approver sees it the next office day.
+"""What cannot wait: one editor puts out an alert or a correction with a reason; an approver sees it in an office day.
 
 Models that may go out so have two methods: ``may_go_out_urgently()``, whether the latest draft is of that kind, and
 ``note_refusal(comment, today)``, which changes the object so that readers are told that it was not approved.

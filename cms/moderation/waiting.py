@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import TaskState
+from wagtail.models import Task, TaskState
 
 from .four_eyes import why_not_approve
 from .models import Holiday
@@ -47,17 +47,21 @@ def waiting_steps(task_states, today, user=None):
     holidays = Holiday.objects.days()
     states = (
         task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
-        .select_related("task", "revision", "workflow_state__requested_by")
+        .select_related("revision", "workflow_state__requested_by")
         .prefetch_related("workflow_state__content_object")
         .order_by("started_at")[:LIMIT]
     )
-    steps = [describe(state, instance, today, holidays, user) for state, instance in with_subjects(list(states))]
+    tasks = {task.pk: task for task in Task.objects.filter(pk__in={state.task_id for state in states}).specific()}
+    steps = [
+        describe(state, tasks[state.task_id], instance, today, holidays, user)
+        for state, instance in with_subjects(list(states))
+    ]
     return sorted(steps, key=lambda step: (step.due_on, step.started_on))
 
 
-def describe(state, instance, today, holidays, user=None):
+def describe(state, task, instance, today, holidays, user=None):
+    """A WaitingStep of a task state, its specific task and what it is about."""
     started_on = timezone.localdate(state.started_at)
-    task = state.task.specific
     due_on = add_office_days(started_on, getattr(task, "office_days", 2), holidays)
     return WaitingStep(
         task_state=state,

@@ -7,9 +7,9 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from cms.moderation.roles import EDITOR, set_up_roles
+from cms.moderation.roles import EDITOR
 from programs.models import Agency, Area, Indicator, Regulation
-from tests.builders import home, make_agency, make_area, make_indicator, make_regulation, make_user
+from tests.builders import make_agency, make_area, make_indicator, make_regulation, make_user
 from tests.pages import words
 
 pytestmark = pytest.mark.django_db
@@ -185,7 +185,6 @@ def test_who_has_no_permission_is_refused(model, action, client):
 @each_register
 def test_an_editor_may_keep_a_register_but_not_delete_from_it(model, client):
     row = sample(model)
-    set_up_roles(home())
     login(client, group=EDITOR)
     assert client.get(address(model, "edit", row.pk)).status_code == 200
     assert client.get(address(model, "delete", row.pk)).status_code == 302

@@ -51,6 +51,8 @@ class BasePage(ExampleModel, Page):
         """True for a page that offers ``feed_items(limit)``: it can be followed at ``<page>umpan.atom``."""
         return hasattr(self, "feed_items")
 
+    change_is_significant = True
+
     def permissions_for_user(self, user):
         return ApprovalPermissionTester(user, self)
 

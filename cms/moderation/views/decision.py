@@ -62,7 +62,9 @@ class DecisionView(View):
         belongs = self.task.user_can_access_editor(self.instance, self.request.user)
         context = {
             "form": form,
-            "waiting": describe(self.task_state, self.instance, timezone.localdate(), Holiday.objects.days()),
+            "waiting": describe(
+                self.task_state, self.task, self.instance, timezone.localdate(), Holiday.objects.days()
+            ),
             "draft": self.task_state.revision.as_object(),
             "instance": self.instance,
             "comparison": differences(self.instance, self.request),
