@@ -28,7 +28,8 @@ GROUPS = {"editor": EDITOR, "head": HEAD, "administrator": ADMINISTRATOR, "contr
 def roles():
     """Two programmes; the contributors' agency leads one of them, "own"."""
     agency = make_agency(short_name="Dinkes")
-    pages = {"own": make_program(title="Own", lead_agency=agency), "other": make_program(title="Other")}
+    own = make_program(title="Own", lead_agency=agency)
+    pages = {"own": own, "other": make_program(title="Other", lead_agency=make_agency())}
     keep_in_step(agency)
     return pages
 
