@@ -5,6 +5,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from ..changes import Significance
+from ..forms import BasePageForm
+from ..panels import ChangeNotePanel, OverridePanel
 from ..querysets import PublishedManager
 from .examples import ExampleModel
 
@@ -16,7 +19,10 @@ RESERVED_ROOT_SLUGS = {
 
 
 class BasePage(ExampleModel, Page):
-    """What every public page has: a summary for lists, search and sharing, and the mark of example data."""
+    """What every public page has: a summary for lists, search and sharing, and the mark of example data.
+
+    Each revision carries a note on what changed since the page was published last, and how much that matters.
+    """
 
     summary = models.TextField(
         _("summary"),
@@ -24,12 +30,22 @@ class BasePage(ExampleModel, Page):
         help_text=_("One or two sentences. Shown in lists, search results and when the page is shared."),
     )
 
+    change_note = models.CharField(
+        _("what has changed?"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence for readers, for example: the second stage moved from March to June."),
+    )
+    change_significance = models.CharField(_("kind of change"), max_length=11, choices=Significance, blank=True)
+
     # This page type's key in the address of a search; without one, its pages are not found by search.
     search_type = ""
 
     objects = PublishedManager()
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    base_form_class = BasePageForm
+    exclude_fields_in_copy = ["change_note", "change_significance"]
+    content_panels = [ChangeNotePanel(), OverridePanel(), *Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(["slug", "seo_title", "search_description"], heading=_("For search engines")),
         MultiFieldPanel(["show_in_menus"], heading=_("Menu")),
@@ -39,6 +55,16 @@ class BasePage(ExampleModel, Page):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_public_already(self):
+        """True for a stored page that is live, whatever drafts wait beside it."""
+        return bool(self.pk and self.live)
+
+    @property
+    def change_is_significant(self):
+        """A change counts as significant unless its editor said that it is minor."""
+        return self.change_significance != Significance.MINOR
 
     @property
     def search_date(self):
