@@ -1,4 +1,5 @@
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.core.models import ExampleModel
 from cms.core.querysets import PublishedQuerySet
+from cms.moderation.checks import personal_data
 
 
 class AlertBannerQuerySet(models.QuerySet):
@@ -56,3 +58,8 @@ class AlertBanner(ExampleModel, DraftStateMixin, RevisionMixin, models.Model):
 
     def __str__(self):
         return self.text
+
+    def clean(self):
+        super().clean()
+        if fault := personal_data.fault_in(self.text):
+            raise ValidationError({"text": fault})

@@ -1,0 +1,1 @@
+from . import submission_hooks  # noqa: F401
