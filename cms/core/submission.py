@@ -5,6 +5,7 @@ from enum import Enum
 
 from django.conf import settings
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 
 class Severity(Enum):
@@ -41,3 +42,12 @@ def problems_of(page):
 def obstacles(page):
     """What must not go to the public: all that is found but advice, and what somebody has answered for."""
     return [problem for problem in problems_of(page) if problem.severity is not Severity.ADVICE]
+
+
+def reasons_to_wait(draft):
+    """Why a draft may not go to the public without going through its form again, in words; none for one that may.
+
+    For every other door: an approval beside the form, publishing many pages at once.
+    """
+    unsaid = draft.is_public_already and not (draft.change_note and draft.change_significance)
+    return [_("It is not said what changed.")] * unsaid + [str(problem) for problem in obstacles(draft)]

@@ -1,1 +1,1 @@
-from . import submission_hooks  # noqa: F401
+from . import bulk_publishing, submission_hooks  # noqa: F401
