@@ -66,13 +66,19 @@ class BasePageForm(WagtailAdminPageForm):
         valid = super().is_valid()
         if valid and self.is_submission:
             place_problems(self, self.obstacles)
+            if self.asks_for_reason and self.obstacles:
+                self.ask_for_reason()
             return not self.obstacles
         return valid
+
+    def ask_for_reason(self):
+        if "override_reason" in self.fields and not self.cleaned_data.get("override_reason"):
+            self.add_error("override_reason", gettext("Mend what is marked below, or say here why it may stay."))
 
     @cached_property
     def obstacles(self):
         """What stands in the way of this submission; the rest is kept on the page, see Outcome."""
-        page = self.save(commit=False)  # Writes nothing; brings the rows of the page to what was sent.
+        page = self.save(commit=False)  # Brings the rows of the page to what was sent; stores nothing but new tags.
         problems = problems_of(page)
         open_to_reason = [problem for problem in problems if problem.severity is Severity.NEEDS_REASON]
         reason = self.cleaned_data.get("override_reason", "")

@@ -1,8 +1,8 @@
 """Recognises a NIK, the number by which the population register knows a person.
 
-Law 23/2006 on population administration gives every resident a NIK of 16 digits. Its make-up, as the rules that carry
-the law out describe it and as cards show it: six digits for the place where it was issued (province, kabupaten or kota,
-kecamatan), six for the date of birth as ddmmyy, in which 40 is added to a woman's day, and four of a running number.
+Article 37 of Government Regulation 37/2007, which carried out Law 23/2006 on population administration, says what its 16
+digits are: six for the place where the person lived when registered (province, kabupaten or kota, kecamatan), six for
+the day of birth as ddmmyy, to which 40 is added for a woman, and four of a running number.
 """
 
 import re

@@ -19,7 +19,15 @@ def test_an_editor_is_asked_for_a_reason(editor, page, client):
     assert 'name="override_reason"' not in client.get(edit_address(page)).content.decode()
     response = send_edit(client, page, SECRET | SUBMIT | NOTED)
     assert 'name="override_reason"' in response.content.decode()
+    assert set(errors_of(response)) == {"body", "override_reason"}
     assert not in_moderation(page)
+
+
+def test_for_anything_but_personal_data_there_is_no_reason_to_ask_for(editor, page, client):
+    sent = blocks("body", ("heading", {"text": "Bagian", "level": "3"}))
+    response = send_edit(client, page, sent | SUBMIT | NOTED)
+    assert set(errors_of(response)) == {"body"}
+    assert 'name="override_reason"' not in response.content.decode()
 
 
 def test_with_a_reason_the_page_goes_on_and_the_log_says_so_without_the_number(editor, page, client):

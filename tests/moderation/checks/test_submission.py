@@ -100,6 +100,21 @@ class TestChecks:
         admin_client.post(edit_address(program), fields | row | new | PUBLISH | NOTED)
         assert [milestone.title for milestone in program.milestones.all()] == ["Lelang", "Uji"]
 
+    def test_a_comment_beside_the_page_is_kept_once(self, contributor, page, client):
+        comment = {
+            "text": "Sudah benar?",
+            "contentpath": "title",
+            "position": "",
+            "id": "",
+            "DELETE": "",
+            "resolved": "",
+        }
+        rows = {f"comments-0-{name}": value for name, value in comment.items()}
+        counts = {f"comments-{prefix}TOTAL_FORMS": n for prefix, n in (("", "1"), ("0-replies-", "0"))}
+        counts |= {f"comments-{prefix}INITIAL_FORMS": "0" for prefix in ("", "0-replies-")}
+        send_edit(client, page, CLEAN | SUBMIT | NOTED | rows | counts)
+        assert [comment.text for comment in page.wagtail_admin_comments.all()] == ["Sudah benar?"]
+
     def test_advice_is_told_and_stops_nothing(self, contributor, page, client):
         response = send_edit(client, page, blocks("body", f"<p>{'kata ' * 40}</p>") | SUBMIT | NOTED)
         assert in_moderation(page)
