@@ -1,8 +1,8 @@
 """Recognises a NIK, the number by which the population register knows a person.
 
-Article 37 of Government Regulation 37/2007, which carried out Law 23/2006 on population administration, says what its 16
-digits are: six for the place where the person lived when registered (province, kabupaten or kota, kecamatan), six for
-the day of birth as ddmmyy, to which 40 is added for a woman, and four of a running number.
+Article 37 of Government Regulation 37/2007, which carried out Law 23/2006 on population administration, tells what its
+16 digits are: six for the place where the person lived when registered (province, kabupaten or kota, kecamatan), six
+for the day of birth as ddmmyy, to which 40 is added for a woman, and four of a running number.
 """
 
 import re
