@@ -10,7 +10,7 @@ from wagtail.snippets.action_menu import ActionMenuItem as SnippetActionMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from . import gates
+from . import gates, submission_hooks  # noqa: F401 - the latter registers its own hooks
 from .models import Deputy, Holiday
 from .panels import NextStepsPanel, WaitingPanel
 from .urgent import may_go_out

@@ -162,6 +162,22 @@ NEXT_STEPS = [
     "programs.next_steps.agencies_without_contributors",
 ]
 
+# What a page is asked before it is handed on, in order; each takes the page. See cms/core/submission.py.
+SUBMISSION_CHECKS = [
+    "cms.moderation.checks.personal_data.check",
+    "cms.moderation.checks.pictures.check",
+    "cms.moderation.checks.headings.check",
+    "cms.moderation.checks.tables.check",
+    "cms.moderation.checks.links.check",
+    "cms.moderation.checks.sentences.check",
+]
+
+# Where telephone numbers stand that belong to offices; each gives texts. Mobile numbers elsewhere are somebody's own.
+OFFICE_PHONES = [
+    "home.phones.office_phones",
+    "programs.phones.office_phones",
+]
+
 # What the worker does in every round; each takes the time of the round. See cms/publishing/worker.py.
 WORKER_JOBS = [
     "cms.publishing.scheduling.publish_scheduled",

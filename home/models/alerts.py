@@ -1,6 +1,7 @@
 from datetime import datetime, time, timedelta
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -11,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.core.models import ExampleModel
 from cms.core.querysets import PublishedQuerySet
+from cms.moderation.checks import personal_data
 
 WITHDRAWN_FOR = timedelta(days=3)
 
@@ -61,6 +63,11 @@ class AlertBanner(ExampleModel, WorkflowMixin, DraftStateMixin, RevisionMixin, m
 
     def __str__(self):
         return self.text
+
+    def clean(self):
+        super().clean()
+        if fault := personal_data.fault_in(self.text):
+            raise ValidationError({"text": fault})
 
     def may_go_out_urgently(self):
         """Whether the latest draft differs from what is shown; see cms/moderation/urgent.py."""

@@ -75,8 +75,8 @@ class NewsPage(BasePage):
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     content_panels = [
-        FieldPanel("kicker"),
         *BasePage.content_panels,
+        FieldPanel("kicker"),
         MultiFieldPanel(
             [FieldRowPanel(["dateline_place", "dateline_source"]), "date"],
             heading=_("Dateline"),

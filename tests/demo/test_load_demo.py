@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from cms.core.models import CreditedImage, PublicDocument, User
 from cms.core.models.examples import examples_are_public
+from cms.core.submission import problems_of
 from home.models import HomePage
 from news.models import NewsPage
 from programs.figures import overall_figures
@@ -106,6 +107,11 @@ def test_every_picture_has_its_own_alt_text_and_a_credit():
     alts = list(CreditedImage.objects.values_list("description", flat=True))
     assert len(alts) == len(set(alts)) > 20
     assert not CreditedImage.objects.filter(credit="").exists()
+
+
+def test_every_page_passes_the_checks_before_submission():
+    pages = HomePage.objects.get().get_descendants(inclusive=True).live().specific()
+    assert {page.slug: found for page in pages if (found := [str(problem) for problem in problems_of(page)])} == {}
 
 
 def test_the_accounts_of_the_four_roles_can_log_in(client):

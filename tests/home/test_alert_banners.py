@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from home.models import AlertBanner
 from home.templatetags.home_tags import alert_banners
-from tests.builders import at, home, make_alert, make_info, make_news
+from tests.builders import at, home, make_agency, make_alert, make_info, make_news
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -102,3 +103,21 @@ def test_it_names_no_page_that_is_not_public(client, how):
     html = client.get("/ikuti/").content.decode()
     assert "Listrik padam." in html
     assert "Jadwal pemadaman" not in html
+
+
+@pytest.mark.parametrize("text", ["Hubungi Ani, 0812-3456-7890.", "NIK 1272011503850001 dicari."])
+def test_a_banner_with_personal_data_is_refused_where_it_is_written(text, admin_client):
+    home()
+    address = reverse("wagtailsnippets_home_alertbanner:add")
+    response = admin_client.post(address, {"text": text, "level": "1", "action-publish": "1"})
+    assert set(response.context["form"].errors) == {"text"}
+    assert text in response.content.decode()
+    assert not AlertBanner.objects.exists()
+
+
+def test_a_banner_may_name_an_offices_mobile_number(admin_client):
+    home()
+    make_agency(phone="0812-3456-7890")
+    address = reverse("wagtailsnippets_home_alertbanner:add")
+    admin_client.post(address, {"text": "Posko banjir: 0812-3456-7890.", "level": "1", "action-publish": "1"})
+    assert AlertBanner.objects.get().live

@@ -26,6 +26,7 @@ class Desk:
         """Change fields of a page and press a button: submit, publish, or none to save. Returns the response."""
         url = reverse("wagtailadmin_pages:edit", args=[page.pk])
         data = self.form(url, page)
+        data.update({"change_note": "Judul diperbaiki.", "change_significance": "significant"})
         data.update(changes | ({f"action-{button}": "1"} if button else {}))
         response = self.client.post(url, data, follow=True)
         page.refresh_from_db()

@@ -5,6 +5,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from ..changes import Significance
+from ..forms import BasePageForm
+from ..panels import ChangeNotePanel, OverridePanel
 from ..permissions import ApprovalPermissionTester
 from ..querysets import PublishedManager
 from .examples import ExampleModel
@@ -17,7 +20,10 @@ RESERVED_ROOT_SLUGS = {
 
 
 class BasePage(ExampleModel, Page):
-    """What every public page has: a summary for lists, search and sharing, and the mark of example data."""
+    """What every public page has: a summary for lists, search and sharing, and the mark of example data.
+
+    Each revision carries a note on what changed since the page was published last, and how much that matters.
+    """
 
     summary = models.TextField(
         _("summary"),
@@ -25,12 +31,22 @@ class BasePage(ExampleModel, Page):
         help_text=_("One or two sentences. Shown in lists, search results and when the page is shared."),
     )
 
+    change_note = models.CharField(
+        _("what has changed?"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence for readers, for example: the second stage moved from March to June."),
+    )
+    change_significance = models.CharField(_("kind of change"), max_length=11, choices=Significance, blank=True)
+
     # This page type's key in the address of a search; without one, its pages are not found by search.
     search_type = ""
 
     objects = PublishedManager()
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    base_form_class = BasePageForm
+    exclude_fields_in_copy = ["change_note", "change_significance"]
+    content_panels = [ChangeNotePanel(), OverridePanel(), *Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(["slug", "seo_title", "search_description"], heading=_("For search engines")),
         MultiFieldPanel(["show_in_menus"], heading=_("Menu")),
@@ -42,6 +58,16 @@ class BasePage(ExampleModel, Page):
         abstract = True
 
     @property
+    def is_public_already(self):
+        """True for a stored page that is live, whatever drafts wait beside it."""
+        return bool(self.pk and self.live)
+
+    @property
+    def change_is_significant(self):
+        """A change counts as significant unless its editor said that it is minor."""
+        return self.change_significance != Significance.MINOR
+
+    @property
     def search_date(self):
         """The day or moment that a list of mixed pages shows for it."""
         return getattr(self, "date", None) or self.first_published_at
@@ -50,8 +76,6 @@ class BasePage(ExampleModel, Page):
     def has_feed(self):
         """True for a page that offers ``feed_items(limit)``: it can be followed at ``<page>umpan.atom``."""
         return hasattr(self, "feed_items")
-
-    change_is_significant = True
 
     def permissions_for_user(self, user):
         return ApprovalPermissionTester(user, self)

@@ -14,6 +14,7 @@ WRITE = [
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
     "moderation.add_urgentpublication",
+    "core.user.override_checks",
 ]
 DEPUTIES = [f"moderation.{action}_deputy" for action in ("add", "change", "delete", "view")]
 MANAGE = [
@@ -57,7 +58,7 @@ def remove(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("moderation", "0001_initial"),
-        ("core", "0003_mail"),
+        ("core", "0003_office"),
         ("home", "0001_initial"),
         ("news", "0002_initial"),
         ("programs", "0001_initial"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
-from ..four_eyes import DecisionRefused, why_not_approve, why_not_decide
+from ..four_eyes import DecisionRefused, why_not_approve, why_not_decide, why_not_ready
 from ..office_days import add_office_days
 from ..routing import needs_second_approval
 from ..subjects import subject_of
@@ -81,7 +81,10 @@ class OfficeTask(AbstractGroupApprovalTask):
         """Decide, once, under lock. Raises DecisionRefused, with the reason, and then changes nothing."""
         with transaction.atomic():
             fresh = TaskState.objects.select_for_update().get(pk=task_state.pk).specific
-            reason = why_not_approve(fresh, user) if action_name == "approve" else why_not_decide(fresh)
+            if action_name == "approve":
+                reason = why_not_approve(fresh, user) or why_not_ready(fresh)
+            else:
+                reason = why_not_decide(fresh)
             if not reason:
                 return super().on_action(fresh, user, action_name, **kwargs)
         instance = subject_of(fresh.workflow_state)
