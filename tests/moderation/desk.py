@@ -1,5 +1,6 @@
 """People at their desks: they open the admin's forms, change what they change, and press a button."""
 
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from wagtail.fields import StreamField
@@ -16,7 +17,10 @@ class Desk:
 
     def form(self, url, page):
         """What the form at an address would send. Scripts draw streams; here each holds one paragraph."""
-        data = querydict_from_html(self.client.get(url).content.decode(), form_id="page-edit-form").copy()
+        html = self.client.get(url).content.decode()
+        data = querydict_from_html(html, form_id="page-edit-form").copy()
+        for name in lists_without_choice(html):
+            data.pop(name, None)
         text = streamfield([("paragraph", rich_text("<p>Isi.</p>"))])
         streams = [field.name for field in page._meta.fields if isinstance(field, StreamField)]
         data.update(nested_form_data(dict.fromkeys(streams, text)))
@@ -39,6 +43,12 @@ class Desk:
     def decide_step(self, task_state, decision="approve", comment=""):
         url = reverse("moderation_decide", args=[task_state.pk])
         return self.client.post(url, {"decision": decision, "comment": comment}, follow=True)
+
+
+def lists_without_choice(html):
+    """The names of multiple selects in which nothing is chosen; Wagtail's helper takes their first option."""
+    selects = BeautifulSoup(html, "html.parser").select("select[multiple]")
+    return [select["name"] for select in selects if not select.select("option[selected]")]
 
 
 def said(response):
