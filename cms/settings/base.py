@@ -111,6 +111,8 @@ WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
+FORMAT_MODULE_PATH = "cms.core.formats"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # Times in the admin are WIB for everybody.
 
 # SQLite: readers never wait for the writer (WAL), and a writing transaction takes the lock at its start, so that two
 # processes wait for each other instead of failing half-way.

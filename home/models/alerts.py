@@ -2,12 +2,13 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, Page, RevisionMixin
 from wagtail.snippets.models import register_snippet
 
 from cms.core.models import ExampleModel
 from cms.core.querysets import PublishedQuerySet
+from cms.core.schedule_panel import SchedulePanel
 
 
 class AlertBannerQuerySet(models.QuerySet):
@@ -47,7 +48,7 @@ class AlertBanner(ExampleModel, DraftStateMixin, RevisionMixin, models.Model):
         FieldPanel("level"),
         FieldPanel("page"),
         FieldPanel("is_example"),
-        PublishingPanel(),
+        SchedulePanel(),
     ]
 
     class Meta:
