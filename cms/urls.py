@@ -21,6 +21,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_contact),
     path("sehat/hidup", views.alive),
     path("sehat/siap", views.ready),
+    path("", include("cms.moderation.urls")),
     path("", include("cms.publishing.urls")),
 ]
 

@@ -1,0 +1,3 @@
+from .preview_link import PreviewLink
+
+__all__ = ["PreviewLink"]
