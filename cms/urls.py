@@ -14,6 +14,7 @@ handler404 = "cms.core.views.page_not_found"
 handler500 = "cms.core.views.server_error"
 
 urlpatterns = [
+    path("", include("cms.moderation.urls")),  # Ahead of the admin: it answers two of its addresses.
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", views.sitemap),
@@ -21,7 +22,6 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_contact),
     path("sehat/hidup", views.alive),
     path("sehat/siap", views.ready),
-    path("", include("cms.moderation.urls")),
     path("", include("cms.publishing.urls")),
 ]
 
