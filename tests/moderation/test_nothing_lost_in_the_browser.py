@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 pytestmark = [pytest.mark.needs_chromium, pytest.mark.xdist_group("city")]
+SETTLED = 3000  # Wagtail takes what changes in the first moments for its own doing, milliseconds.
 SAVED = "#w-autosave-indicator[data-w-autosave-state-value=saved]"
 PAUSED = "#w-autosave-indicator[data-w-autosave-state-value=paused]"
 
@@ -33,6 +34,7 @@ class Editor:
         address = self.page.url.partition("/admin/")[0]
         self.page.goto(f"{address}/admin/pages/{self.pk}/edit/")
         self.page.wait_for_selector("[name=body-count]", state="attached")
+        self.page.wait_for_timeout(SETTLED)
 
     def type_title(self, words):
         self.page.fill("[name=title]", words)
