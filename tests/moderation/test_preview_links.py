@@ -80,9 +80,11 @@ class TestAnOutsider:
         assert client.get(link.get_absolute_url()).status_code == 200
         assert client.get(f"{link.get_absolute_url()}dinas-1/").status_code == 404
 
-    @pytest.mark.usefixtures("full_site")
+
+@pytest.mark.usefixtures("full_site")
+class TestEveryTypeOfPage:
     @pytest.mark.parametrize("model", BasePage.__subclasses__(), ids=lambda model: model.__name__)
-    def test_can_be_shown_every_type_of_page(self, model, client):
+    def test_can_be_shown_to_outsiders(self, model, client):
         link = link_to(model.objects.first())
         assert b'class="draft-bar"' in client.get(link.get_absolute_url()).content
 
