@@ -14,6 +14,7 @@ handler404 = "cms.core.views.page_not_found"
 handler500 = "cms.core.views.server_error"
 
 urlpatterns = [
+    path("", include("cms.moderation.urls")),  # Ahead of the admin: it answers two of its addresses.
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", views.sitemap),

@@ -65,9 +65,15 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def city_url(tmp_path_factory):
+def city_folder(tmp_path_factory):
+    """Where the served demo city keeps its database, uploads and the passwords of its accounts."""
+    return tmp_path_factory.mktemp("city")
+
+
+@pytest.fixture(scope="session")
+def city_url(city_folder):
     """The address of the served demo city, for tests marked needs_chromium and xdist_group("city")."""
-    with served_city(tmp_path_factory.mktemp("city")) as url:
+    with served_city(city_folder) as url:
         yield url
 
 

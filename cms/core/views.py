@@ -16,7 +16,7 @@ from .models.examples import examples_are_public
 
 def robots(request):
     """Tell crawlers where the site map is; keep them out while the site holds example data."""
-    rules = "Disallow: /" if examples_are_public() else "Disallow: /admin/\nDisallow: /cari/"
+    rules = "Disallow: /" if examples_are_public() else "Disallow: /admin/\nDisallow: /cari/\nDisallow: /pratinjau/"
     lines = f"User-agent: *\n{rules}\nSitemap: {settings.SITE_URL}/sitemap.xml\n"
     return HttpResponse(lines, content_type="text/plain; charset=utf-8")
 

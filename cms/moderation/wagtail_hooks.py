@@ -10,9 +10,10 @@ from wagtail.snippets.action_menu import ActionMenuItem as SnippetActionMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from . import gates, submission_hooks  # noqa: F401 - the latter registers its own hooks
+from . import gates, submission_hooks  # noqa: F401 - the latter, and those below, register hooks of their own
 from .models import Deputy, Holiday
 from .panels import NextStepsPanel, WaitingPanel
+from .previews import hooks as preview_hooks  # noqa: F401
 from .urgent import may_go_out
 from .views.decision import DecisionView
 from .views.urgent import DecideUrgentView, PublishUrgentlyView

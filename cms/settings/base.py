@@ -60,11 +60,13 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.moderation.keeping.middleware.KeepFormMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.moderation.middleware.DecisionRefusedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
+CSRF_FAILURE_VIEW = "cms.moderation.keeping.views.csrf_failure"
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
 
@@ -112,6 +114,8 @@ WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
+FORMAT_MODULE_PATH = "cms.core.formats"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # Times in the admin are WIB for everybody.
 
 # SQLite: readers never wait for the writer (WAL), and a writing transaction takes the lock at its start, so that two
 # processes wait for each other instead of failing half-way.

@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, Page, RevisionMixin, WorkflowMixin
 from wagtail.snippets.models import register_snippet
 
 from cms.core.models import ExampleModel
 from cms.core.querysets import PublishedQuerySet
+from cms.core.schedule_panel import SchedulePanel
 from cms.moderation.checks import personal_data
 
 WITHDRAWN_FOR = timedelta(days=3)
@@ -54,7 +55,7 @@ class AlertBanner(ExampleModel, WorkflowMixin, DraftStateMixin, RevisionMixin, m
         FieldPanel("level"),
         FieldPanel("page"),
         FieldPanel("is_example"),
-        PublishingPanel(),
+        SchedulePanel(),
     ]
 
     class Meta:

@@ -11,9 +11,12 @@ from wagtail.search import index
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
 from cms.core.pagination import paginate
+from cms.core.schedule_panel import IN_WIB
 
 from ..enums import EventKind
 from ..querysets import EventQuerySet
+
+WHEN_IN_WIB = [FieldPanel(name, help_text=IN_WIB) for name in ("start", "end")]
 
 
 class EventPage(BasePage):
@@ -62,7 +65,7 @@ class EventPage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel(["kind", FieldRowPanel(["start", "end"])], heading=_("When")),
+        MultiFieldPanel(["kind", FieldRowPanel(WHEN_IN_WIB)], heading=_("When")),
         MultiFieldPanel(["place", "address", "area"], heading=_("Where")),
         FieldPanel("organiser"),
         FieldPanel("picture"),

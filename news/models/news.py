@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
+from cms.core.schedule_panel import IN_WIB
 
 from ..querysets import NewsQuerySet
 
@@ -78,7 +79,7 @@ class NewsPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("kicker"),
         MultiFieldPanel(
-            [FieldRowPanel(["dateline_place", "dateline_source"]), "date"],
+            [FieldRowPanel(["dateline_place", "dateline_source"]), FieldPanel("date", help_text=IN_WIB)],
             heading=_("Dateline"),
             help_text=_("Shown before the text: SIANTAR, Diskominfo – …"),
         ),

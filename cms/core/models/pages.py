@@ -10,12 +10,13 @@ from ..forms import BasePageForm
 from ..panels import ChangeNotePanel, OverridePanel
 from ..permissions import ApprovalPermissionTester
 from ..querysets import PublishedManager
+from ..schedule_panel import SchedulePanel
 from .examples import ExampleModel
 
 # Addresses that hang on every page (``riwayat/``) or stand ahead of Wagtail's at the root; no page may take them.
 RESERVED_SLUGS = {"riwayat", "umpan", "kalender"}
 RESERVED_ROOT_SLUGS = {
-    "admin", "cari", "data", "documents", "en", "ikuti", "media", "p", "sehat", "sitemap", "static",
+    "admin", "cari", "data", "documents", "en", "ikuti", "media", "p", "pratinjau", "sehat", "sitemap", "static",
 }  # fmt: skip
 
 
@@ -52,6 +53,7 @@ class BasePage(ExampleModel, Page):
         MultiFieldPanel(["show_in_menus"], heading=_("Menu")),
         MultiFieldPanel(["is_example"], heading=_("Demonstration")),
     ]
+    settings_panels = [SchedulePanel(), *Page.settings_panels[1:]]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_example")]
 
     class Meta:
