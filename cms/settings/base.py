@@ -150,6 +150,7 @@ PUBLICATION_STEPS = [
 WORKER_JOBS = [
     "cms.publishing.scheduling.publish_scheduled",
     "cms.publishing.publication.retry_unfinished",
+    "cms.moderation.reviews.mail.mail_due_reviews",
     "cms.core.mail.send_queued_mail",
 ]
 

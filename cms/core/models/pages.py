@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,14 +16,34 @@ RESERVED_ROOT_SLUGS = {
 }  # fmt: skip
 
 
+def review_interval(months):
+    """The column that says how often somebody looks a page over; page types give it their own default."""
+    return models.PositiveSmallIntegerField(
+        _("months between reviews"),
+        default=months,
+        validators=[MaxValueValidator(120)],
+        help_text=_("After so many months somebody checks that the page is still true. 0 for a page that never ages."),
+    )
+
+
 class BasePage(ExampleModel, Page):
-    """What every public page has: a summary for lists, search and sharing, and the mark of example data."""
+    """What every public page has: a summary for lists, search and sharing, an owner, the mark of example data."""
 
     summary = models.TextField(
         _("summary"),
         max_length=400,
         help_text=_("One or two sentences. Shown in lists, search results and when the page is shared."),
     )
+    owner_agency = models.ForeignKey(
+        "programs.Agency",
+        verbose_name=_("owner agency"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Sees to it that the page stays true."),
+    )
+    review_months = review_interval(12)
 
     # This page type's key in the address of a search; without one, its pages are not found by search.
     search_type = ""
@@ -33,6 +54,7 @@ class BasePage(ExampleModel, Page):
     promote_panels = [
         MultiFieldPanel(["slug", "seo_title", "search_description"], heading=_("For search engines")),
         MultiFieldPanel(["show_in_menus"], heading=_("Menu")),
+        MultiFieldPanel(["owner_agency", "review_months"], heading=_("Ownership and review")),
         MultiFieldPanel(["is_example"], heading=_("Demonstration")),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_example")]
@@ -44,6 +66,11 @@ class BasePage(ExampleModel, Page):
     def search_date(self):
         """The day or moment that a list of mixed pages shows for it."""
         return getattr(self, "date", None) or self.first_published_at
+
+    @property
+    def responsible_agency(self):
+        """The agency that answers for it; the same as ``with_responsible_agency`` of its queryset."""
+        return self.owner_agency
 
     @property
     def has_feed(self):

@@ -1,0 +1,4 @@
+from .page_review import PageReview
+from .step import ModerationStep
+
+__all__ = ["ModerationStep", "PageReview"]
