@@ -336,6 +336,8 @@ def backdate(page, moment, keep_changed=False):
 
 # Moderation
 
+WORKFLOW = "Moderasi uji coba"
+
 
 def make_group(name, page=None, actions=("add", "change"), permissions=()):
     """A group that may enter the admin, with rights on a page and what is below it; permissions as "app.codename"."""
@@ -351,7 +353,7 @@ def make_group(name, page=None, actions=("add", "change"), permissions=()):
 
 def make_workflow(*names):
     """A workflow with a step of each name, decided by superusers."""
-    workflow = Workflow.objects.create(name="Moderasi")
+    workflow = Workflow.objects.create(name=WORKFLOW)
     for order, name in enumerate(names or ["Penyuntingan"]):
         task = GroupApprovalTask.objects.create(name=name)
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
@@ -360,7 +362,7 @@ def make_workflow(*names):
 
 def make_step(page, started_at, finished_at=None, workflow=None, user=None, status="approved", **fields):
     """A step of moderation of a page's newest version, as if it began at a moment; waiting without an end."""
-    workflow = workflow or Workflow.objects.first() or make_workflow()
+    workflow = workflow or Workflow.objects.filter(name=WORKFLOW).first() or make_workflow()
     page.save_revision()
     state = workflow.start(page, user).current_task_state
     status = status if finished_at else TaskState.STATUS_IN_PROGRESS

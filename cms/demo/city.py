@@ -15,6 +15,7 @@ from .markup import Markup
 from .pdf import text_pdf
 from .programs import ProgramLoader
 from .registers import load_agencies, load_areas, load_regulations
+from .reviews import load_reviews
 
 
 class City:
@@ -47,6 +48,7 @@ class City:
         self.build_events()
         self.build_info(pages["pages"])
         self.build_alerts()
+        load_reviews(self)
 
     def build_home(self, pages):
         home, office = pages["home"], pages["settings"]
