@@ -90,7 +90,8 @@ class TestSteps:
             "Lampu",
             "Dinkes",
             "Tiur Manik",
-            "14.00 WIB",
+            "20 Feb 2026",
+            "23 Feb 2026",
             "Angka sudah benar.",
             f"/admin/pages/{page.pk}/edit/",
         ):

@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Locale, Page
 
+from cms.moderation.ownership import own_page_types
 from cms.moderation.reviews.querysets import ReviewQuerySet
 from news.models import EventPage
 from programs.models import ProgramPage, ProgramUpdatePage
@@ -38,6 +39,11 @@ def translated(page):
     for above in (home(), program_index()):
         republish(above.copy_for_translation(english))
     return republish(page.copy_for_translation(english))
+
+
+@pytest.mark.parametrize("model", own_page_types(), ids=lambda model: model.__name__)
+def test_every_page_type_offers_owner_and_interval_in_its_form(model):
+    assert {"owner_agency", "review_months"} <= set(model.get_edit_handler().get_form_class().base_fields)
 
 
 def test_its_owner(dinkes):

@@ -105,6 +105,9 @@ class TestWhenAPageIsDue:
     def test_the_last_day_of_a_month_may_be_the_29th(self):
         assert last_day_of_month(date(2024, 2, 3)) == date(2024, 2, 29)
 
+    def test_an_interval_left_empty_is_that_of_the_page_type(self):
+        assert (make_info(review_months=None).review_months, make_program(review_months=None).review_months) == (12, 3)
+
     def test_an_interval_above_ten_years_is_refused_with_a_message(self):
         page = make_info()
         page.review_months = 500

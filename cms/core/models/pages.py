@@ -21,6 +21,7 @@ def review_interval(months):
     return models.PositiveSmallIntegerField(
         _("months between reviews"),
         default=months,
+        blank=True,  # Left empty, the default; see BasePage.clean.
         validators=[MaxValueValidator(120)],
         help_text=_("After so many months somebody checks that the page is still true. 0 for a page that never ages."),
     )
@@ -79,6 +80,8 @@ class BasePage(ExampleModel, Page):
 
     def clean(self):
         super().clean()
+        if self.review_months is None:
+            self.review_months = self._meta.get_field("review_months").default
         reserved = RESERVED_SLUGS | (RESERVED_ROOT_SLUGS if self.depth in (None, 3) else set())
         if self.slug in reserved:
             raise ValidationError({"slug": _("This address is reserved. Choose another one.")})

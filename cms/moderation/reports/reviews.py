@@ -14,12 +14,12 @@ from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.models import Page, get_page_content_types
 
-from cms.core.templatetags.indonesian import in_days, long_date
+from cms.core.templatetags.indonesian import in_days
 
 from ..ownership import agencies
 from ..reviews.calendar import day_of
 from ..reviews.querysets import ReviewQuerySet
-from .base import OfficeReport
+from .base import WIDE, DayColumn, OfficeReport
 
 
 class ReviewFilterSet(WagtailFilterSet):
@@ -66,10 +66,10 @@ class ReviewReport(OfficeReport):
     default_ordering = "due_key"
     columns = [
         TitleColumn("title", label=_("Page"), get_url=lambda page: reverse("wagtailadmin_pages:edit", args=[page.pk])),
-        Column("type_name", label=_("Type")),
-        Column("agency_name", label=_("Agency")),
-        Column("reviewed", label=_("Last reviewed"), accessor=lambda page: long_date(page.reviewed_on)),
-        Column("due", label=_("Due"), accessor=lambda page: long_date(page.due_on), sort_key="due_key"),
+        Column("type_name", label=_("Type"), classname=WIDE),
+        Column("agency_name", label=_("Agency"), classname=WIDE),
+        DayColumn("reviewed_on", label=_("Last reviewed"), classname=WIDE),
+        DayColumn("due_on", label=_("Due"), sort_key="due_key"),
         StatusTagColumn(
             "overdue",
             label=_("Overdue"),

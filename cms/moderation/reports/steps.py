@@ -14,12 +14,10 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.utils import get_latest_str, get_user_display_name
 from wagtail.models import Task
 
-from cms.core.templatetags.indonesian import clock, long_date
-
 from ..models import ModerationStep
 from ..ownership import agencies
-from .base import OfficeReport
-from .summary import office_days_taken, summarise
+from .base import WIDE, DayColumn, OfficeReport
+from .summary import office_days_taken, summarise, total_of
 
 PERMISSION = "moderation.view_moderation_report"
 MOST_LINES = 60
@@ -30,11 +28,6 @@ def months_of_steps(request=None):
     """The newest months in which steps began, as choices: ("2026-03", "March 2026"). One query."""
     months = ModerationStep.objects.order_by().datetimes("started_at", "month", order="DESC")[:MOST_MONTHS]
     return [(f"{month:%Y-%m}", date_format(month, "F Y")) for month in months]
-
-
-def moment(value):
-    """2 March 2026, 09.00 WIB; empty for None."""
-    return f"{long_date(value)}, {clock(value)}" if value else ""
 
 
 class StepFilterSet(WagtailFilterSet):
@@ -80,15 +73,15 @@ class StepReport(OfficeReport):
     default_ordering = "-started_at"
     columns = [
         TitleColumn("title", label=_("Page"), get_url=lambda step: step.edit_url),
-        Column("type_name", label=_("Type")),
+        Column("type_name", label=_("Type"), classname=WIDE),
         Column("agency_name", label=_("Agency")),
         Column("task", label=_("Step"), accessor="task.name"),
-        Column("submitted_by", label=_("Submitted by")),
-        Column("started", label=_("Started"), accessor="started_text", sort_key="started_at"),
-        Column("finished", label=_("Finished"), accessor="finished_text", sort_key="finished_at"),
+        Column("submitted_by", label=_("Submitted by"), classname=WIDE),
+        DayColumn("started_at", label=_("Started"), sort_key="started_at", classname=WIDE),
+        DayColumn("finished_at", label=_("Finished"), sort_key="finished_at", classname=WIDE),
         Column("office_days", label=_("Office days")),
         StatusTagColumn("decision", label=_("Decision"), primary=lambda step: not step.finished_at),
-        Column("comment", label=_("Comment")),
+        Column("comment", label=_("Comment"), classname="report-prose"),
     ]
     export_headings = {
         "title": _("Page"),
@@ -126,7 +119,8 @@ class StepReport(OfficeReport):
         if self.is_export:
             return context
         lines = summarise(self.get_filtered_queryset(), self.agency_names, timezone.localdate(), self.holidays)
-        return context | {"lines": lines[:MOST_LINES], "more_lines": max(0, len(lines) - MOST_LINES)}
+        more_lines = max(0, len(lines) - MOST_LINES)
+        return context | {"total": total_of(lines), "lines": lines[:MOST_LINES], "more_lines": more_lines}
 
     def decorate_paginated_queryset(self, steps):
         return [self.decorate(step, timezone.localdate()) for step in steps]
@@ -139,7 +133,6 @@ class StepReport(OfficeReport):
         step.type_name = capfirst(ContentType.objects.get_for_id(state.content_type_id).name)
         step.agency_name = self.agency_names.get(step.agency_id, "")
         step.submitted_by = get_user_display_name(state.requested_by) if state.requested_by else ""
-        step.started_text, step.finished_text = moment(step.started_at), moment(step.finished_at)
         step.office_days = office_days_taken(step.started_at, step.finished_at, today, self.holidays)
         step.decision = step.get_status_display()
         return step

@@ -17,7 +17,7 @@ FIELDS = ("agency_id", "started_at", "finished_at")
 class Line:
     """What one agency's pages asked of moderation in the month in which the steps began."""
 
-    month: date
+    month: date | None
     agency: str
     waiting: int = 0
     days: list[int] = field(default_factory=list)
@@ -34,6 +34,12 @@ class Line:
     @property
     def longest(self):
         return max(self.days, default=None)
+
+
+def total_of(lines):
+    """All lines as one; its month and agency say nothing."""
+    days = [days for line in lines for days in line.days]
+    return Line(None, "", sum(line.waiting for line in lines), days)
 
 
 def office_days_taken(started_at, finished_at, today, holidays):
