@@ -13,6 +13,7 @@ from cms.moderation.models import PageReview
 from cms.moderation.reviews.calendar import day_of, due_key, last_day_of_month
 from cms.moderation.reviews.querysets import ReviewQuerySet
 from cms.moderation.reviews.recording import record_review
+from home.models import InfoPage
 from tests.builders import (
     at,
     backdate,
@@ -107,6 +108,14 @@ class TestWhenAPageIsDue:
 
     def test_an_interval_left_empty_is_that_of_the_page_type(self):
         assert (make_info(review_months=None).review_months, make_program(review_months=None).review_months) == (12, 3)
+
+    def test_a_posted_form_may_leave_it_empty_too(self, client):
+        client.force_login(person("admin", is_superuser=True))
+        block = {"body-0-type": "number", "body-0-order": 0, "body-0-deleted": "", "body-0-id": ""}
+        block |= {f"body-0-value-{name}": "1" for name in ("value", "label", "meaning")}
+        fields = {"title": "Baru", "slug": "baru", "summary": "Isi.", "review_months": "", "body-count": 1} | block
+        client.post(f"/admin/pages/add/home/infopage/{home().pk}/", fields)
+        assert InfoPage.objects.get(slug="baru").review_months == 12
 
     def test_an_interval_above_ten_years_is_refused_with_a_message(self):
         page = make_info()
