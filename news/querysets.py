@@ -1,4 +1,5 @@
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from cms.core.querysets import PublishedQuerySet
 
@@ -29,6 +30,10 @@ class NewsQuerySet(PublishedQuerySet):
 
 class EventQuerySet(PublishedQuerySet):
     about_dimension = NewsQuerySet.about_dimension
+
+    def with_responsible_agency(self):
+        """Its own, or the organiser."""
+        return self.annotate(responsible_agency_id=Coalesce("owner_agency_id", "organiser_id"))
 
     def about_agency(self, agency):
         return self.filter(Q(organiser=agency) | Q(programs__lead_agency=agency)).distinct()

@@ -1,7 +1,20 @@
 """What may be asked of programmes, in the words of the office."""
 
 from django.apps import apps
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager
 
@@ -23,6 +36,13 @@ def weight(milestones):
 class ProgramQuerySet(PublishedQuerySet):
     def for_view(self):
         return self.select_related("lead_agency", "dimension", "picture", "locale")
+
+    def with_responsible_agency(self):
+        """Its own, or else the lead agency, which is a fact of the original."""
+        original = self.model.objects.in_default_language().filter(translation_key=OuterRef("translation_key"))
+        lead = Subquery(original.order_by().values("lead_agency_id")[:1])
+        agency = Coalesce("owner_agency_id", lead, "lead_agency_id", output_field=BigIntegerField())
+        return self.annotate(responsible_agency_id=agency)
 
     def countable(self):
         """The programmes that figures count: published originals."""

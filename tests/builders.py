@@ -7,13 +7,22 @@ first page of the right type, and makes that too if there is none.
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
-from wagtail.models import Locale, Page, Site
+from wagtail.models import (
+    GroupApprovalTask,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    TaskState,
+    Workflow,
+    WorkflowTask,
+)
 
 from cms.core.models import CreditedImage, PublicDocument, User
 from home.models import AlertBanner, HomePage, InfoPage
@@ -336,3 +345,42 @@ def backdate(page, moment, keep_changed=False):
     type(page).objects.filter(pk=page.pk).update(**stamps)
     page.refresh_from_db()
     return page
+
+
+# Moderation
+
+WORKFLOW = "Moderasi uji coba"
+
+
+def make_group(name, page=None, actions=("add", "change"), permissions=()):
+    """A group that may enter the admin, with rights on a page and what is below it; permissions as "app.codename"."""
+    group, _ = Group.objects.get_or_create(name=name)
+    for label in ("wagtailadmin.access_admin", *permissions):
+        app_label, codename = label.split(".")
+        group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+    for action in actions if page else ():
+        right = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{action}_page")
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=right)
+    return group
+
+
+def make_workflow(*names):
+    """A workflow with a step of each name, decided by superusers."""
+    workflow = Workflow.objects.create(name=WORKFLOW)
+    for order, name in enumerate(names or ["Penyuntingan"]):
+        task = GroupApprovalTask.objects.create(name=name)
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
+    return workflow
+
+
+def make_step(page, started_at, finished_at=None, workflow=None, user=None, status="approved", **fields):
+    """A step of moderation of a page's newest version, as if it began at a moment; waiting without an end."""
+    workflow = workflow or Workflow.objects.filter(name=WORKFLOW).first() or make_workflow()
+    page.save_revision()
+    state = workflow.start(page, user).current_task_state
+    status = status if finished_at else TaskState.STATUS_IN_PROGRESS
+    stamps = {"started_at": started_at, "finished_at": finished_at, "status": status}
+    TaskState.objects.filter(pk=state.pk).update(**stamps | fields)
+    if finished_at:
+        type(state.workflow_state).objects.filter(pk=state.workflow_state_id).update(status=status)
+    return TaskState.objects.get(pk=state.pk)

@@ -20,6 +20,10 @@ class PublishedQuerySet(PageQuerySet):
         """The originals: facts, sums and counts come from these alone, translations carry prose only."""
         return self.filter(locale__language_code=settings.LANGUAGE_CODE)
 
+    def with_responsible_agency(self):
+        """Add ``responsible_agency_id``: who answers for a page. Page types that fall back on another agency say so."""
+        return self.annotate(responsible_agency_id=F("owner_agency_id"))
+
     def for_view(self):
         """Bring along the single rows that a page's own view names; a page type with such rows says which."""
         return self

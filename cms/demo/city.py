@@ -15,6 +15,7 @@ from .markup import Markup
 from .pdf import text_pdf
 from .programs import ProgramLoader
 from .registers import load_agencies, load_areas, load_regulations
+from .reviews import load_reviews
 
 
 class City:
@@ -37,6 +38,7 @@ class City:
     def build(self):
         self.areas = load_areas()
         self.agencies = load_agencies(self.areas)
+        self.diskominfo, self.bappeda = self.agencies["diskominfo"], self.agencies["bappeda"]
         self.regulations = load_regulations()
         pages = read("pages")
         self.build_home(pages)
@@ -47,10 +49,13 @@ class City:
         self.build_events()
         self.build_info(pages["pages"])
         self.build_alerts()
+        load_reviews(self)
 
     def build_home(self, pages):
         home, office = pages["home"], pages["settings"]
-        self.home = builders.make_home(title=home["title"], summary=home["intro"], is_example=True)
+        self.home = builders.make_home(
+            title=home["title"], summary=home["intro"], owner_agency=self.diskominfo, is_example=True
+        )
         settings = OfficeSettings.for_site(self.home.get_site())
         settings.name = office.pop("office_name")
         settings.security_contact = office["email"]
@@ -70,6 +75,7 @@ class City:
             body=self.prose(row["body"]),
             phases=row["phases"],
             legal_basis=[self.regulations[slug] for slug in row["legal_basis"]],
+            owner_agency=self.bappeda,
             show_in_menus=True,
             is_example=True,
         )
@@ -86,6 +92,7 @@ class City:
             indicators=indicators,
             body=self.prose(row["body"]),
             picture=self.pictures.get(row.get("picture")),
+            owner_agency=self.bappeda,
             is_example=True,
             **{name: row[name] for name in ("code", "slug", "title", "summary")},
         )
@@ -109,11 +116,13 @@ class City:
             self.masterplan,
             pdf=self.book_pdf(row, chapters),
             picture=self.pictures.get(row.get("picture")),
+            owner_agency=self.bappeda,
             is_example=True,
             **{name: row[name] for name in ("slug", "number", "title", "summary")},
         )
         for chapter in chapters:
-            builders.make_chapter(book, is_example=True, **chapter | {"body": self.prose(chapter["body"])})
+            fields = chapter | {"body": self.prose(chapter["body"])}
+            builders.make_chapter(book, owner_agency=self.bappeda, is_example=True, **fields)
 
     def book_pdf(self, row, chapters):
         sections = [(chapter["title"], self.markup.stream(chapter["body"])) for chapter in chapters]
@@ -136,7 +145,8 @@ class City:
         for name, row in read("indexes").items():
             summary = row.pop("introduction")
             in_menu = name in ("program", "berita", "agenda")
-            makers[name](self.home, summary=summary, show_in_menus=in_menu, is_example=True, **row)
+            owner = self.diskominfo if name in ("berita", "agenda") else self.bappeda
+            makers[name](self.home, summary=summary, owner_agency=owner, show_in_menus=in_menu, is_example=True, **row)
 
     def build_news(self):
         rows = self.calendar.fill_all(read_all("news"))
@@ -204,7 +214,9 @@ class City:
         for row in self.calendar.fill_all(rows):
             fields = {name: row[name] for name in ("slug", "title", "summary")}
             parent = pages[row.get("parent", "")]
-            pages[row["slug"]] = builders.make_info(parent, body=self.prose(row["body"]), is_example=True, **fields)
+            pages[row["slug"]] = builders.make_info(
+                parent, body=self.prose(row["body"]), owner_agency=self.diskominfo, is_example=True, **fields
+            )
 
     def build_alerts(self):
         for row in read("alerts")["alerts"]:

@@ -2,6 +2,8 @@
 
 from wagtail.models import Page
 
+from .ownership import agencies, responsible_agency_id
+
 
 def subject_of(workflow_state):
     """The specific page or the snippet; None when it has been deleted."""
@@ -10,10 +12,20 @@ def subject_of(workflow_state):
 
 
 def with_subjects(task_states):
-    """Pairs of task state and subject, without those that were deleted; a query per page type, not per row."""
+    """Task state, subject and its agency, without what was deleted; a query per page type, not per row."""
     instances = [state.workflow_state.content_object for state in task_states]
     ids = [instance.pk for instance in instances if isinstance(instance, Page)]
+    owners = agencies_of(ids)
     pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()}
     for state, instance in zip(task_states, instances, strict=True):
         if instance is not None:
-            yield state, pages[instance.pk] if isinstance(instance, Page) else instance
+            subject = pages[instance.pk] if isinstance(instance, Page) else instance
+            yield state, subject, owners.get(subject.pk) if isinstance(subject, Page) else None
+
+
+def agencies_of(page_ids):
+    """The agency that answers for each page that has one, by the page's id. Two queries."""
+    pages = Page.objects.filter(pk__in=page_ids).annotate(agency_id=responsible_agency_id())
+    ids = dict(pages.values_list("pk", "agency_id"))
+    found = agencies().in_bulk(set(ids.values()) - {None})
+    return {pk: found[agency_id] for pk, agency_id in ids.items() if agency_id in found}

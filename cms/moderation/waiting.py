@@ -21,6 +21,7 @@ class WaitingStep:
 
     task_state: TaskState
     instance: object
+    agency: object
     step: str
     submitted_by: object
     started_on: date
@@ -32,10 +33,6 @@ class WaitingStep:
     @property
     def title(self):
         return getattr(self.instance, "draft_title", None) or str(self.instance)
-
-    @property
-    def agency(self):
-        return getattr(self.instance, "responsible_agency", None)
 
     @property
     def url(self):
@@ -53,19 +50,20 @@ def waiting_steps(task_states, today, user=None):
     )
     tasks = {task.pk: task for task in Task.objects.filter(pk__in={state.task_id for state in states}).specific()}
     steps = [
-        describe(state, tasks[state.task_id], instance, today, holidays, user)
-        for state, instance in with_subjects(list(states))
+        describe(state, tasks[state.task_id], instance, agency, today, holidays, user)
+        for state, instance, agency in with_subjects(list(states))
     ]
     return sorted(steps, key=lambda step: (step.due_on, step.started_on))
 
 
-def describe(state, task, instance, today, holidays, user=None):
+def describe(state, task, instance, agency, today, holidays, user=None):
     """A WaitingStep of a task state, its specific task and what it is about."""
     started_on = timezone.localdate(state.started_at)
     due_on = add_office_days(started_on, getattr(task, "office_days", 2), holidays)
     return WaitingStep(
         task_state=state,
         instance=instance,
+        agency=agency,
         step=task.name,
         submitted_by=state.workflow_state.requested_by,
         started_on=started_on,

@@ -187,6 +187,7 @@ WORKER_JOBS = [
     "cms.publishing.scheduling.publish_scheduled",
     "cms.publishing.publication.retry_unfinished",
     "cms.moderation.reminders.remind",
+    "cms.moderation.reviews.mail.mail_due_reviews",
     "cms.core.mail.send_queued_mail",
 ]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.core.models import BasePage
+from cms.moderation.reviews.querysets import with_reviewed_at
 from news.models import EventPage, NewsPage
 from programs.changes import recent_changes
 from programs.figures import figures_by_dimension, total_of
@@ -46,7 +47,7 @@ class HomePage(BasePage):
         page = Page.objects.filter(url_path__in=paths).order_by("-depth").first()
         if page is None:
             return super().route(request, path_components)
-        specific = page.specific_class.objects.for_view().get(pk=page.pk)
+        specific = with_reviewed_at(page.specific_class.objects.for_view()).get(pk=page.pk)
         return specific.route(request, path_components[paths[page.url_path] :])
 
     def feed_items(self, limit):

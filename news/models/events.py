@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
+from cms.core.models.pages import review_interval
 from cms.core.pagination import paginate
 from cms.core.schedule_panel import IN_WIB
 
@@ -56,6 +57,7 @@ class EventPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    review_months = review_interval(0)
     body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
     programs = ParentalManyToManyField(
         "programs.ProgramPage", verbose_name=_("programmes it is about"), blank=True, related_name="events"
@@ -82,6 +84,10 @@ class EventPage(BasePage):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    @property
+    def responsible_agency(self):
+        return self.owner_agency or self.organiser
 
     def clean(self):
         super().clean()

@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
+from cms.core.models.pages import review_interval
 from cms.core.schedule_panel import IN_WIB
 
 from ..querysets import NewsQuerySet
@@ -60,6 +61,7 @@ class NewsPage(BasePage):
         related_name="+",
     )
     caption = models.CharField(_("caption"), max_length=200, blank=True)
+    review_months = review_interval(0)
     body = StreamField(ProseBlock(), verbose_name=_("text"))
     author = models.CharField(_("author"), max_length=120, blank=True)
     photographer = models.CharField(_("photographer"), max_length=120, blank=True)

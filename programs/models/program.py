@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
+from cms.core.models.pages import review_interval
 from cms.core.pagination import paginate
 
 from ..budget import totals_of_lines
@@ -90,6 +91,7 @@ class ProgramPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    review_months = review_interval(3)
     story = StreamField(ProseBlock(), verbose_name=_("story"), blank=True)
     regulations = ParentalManyToManyField(
         "programs.Regulation", verbose_name=_("regulations"), blank=True, related_name="programs"
@@ -167,6 +169,10 @@ class ProgramPage(BasePage):
         """The page that holds the facts: itself, or the original of a translation."""
         original = ProgramPage.objects.in_default_language().filter(translation_key=self.translation_key)
         return self if self.locale.is_default else original.first() or self
+
+    @property
+    def responsible_agency(self):
+        return self.owner_agency or self.facts.lead_agency
 
     @cached_property
     def indicators(self):

@@ -1,6 +1,6 @@
 from django.apps import apps
 from django.db import models
-from django.db.models.functions import Left, Length
+from django.db.models.functions import Coalesce, Left, Length
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
+from cms.core.models.pages import review_interval
 from cms.core.querysets import PublishedQuerySet
 
 
@@ -21,6 +22,13 @@ class ProgramUpdateQuerySet(PublishedQuerySet):
     def with_parent_path(self):
         """Add ``parent_path``: the tree path of the programme above each update."""
         return self.annotate(parent_path=Left("path", Length("path") - self.model.steplen))
+
+    def with_responsible_agency(self):
+        """Its own, or the one that answers for the programme above it."""
+        above = programs().filter(path=models.OuterRef("parent_path")).with_responsible_agency().order_by()
+        fallback = models.Subquery(above.values("responsible_agency_id")[:1])
+        agency = Coalesce("owner_agency_id", fallback, output_field=models.BigIntegerField())
+        return self.with_parent_path().annotate(responsible_agency_id=agency)
 
     def of_programs(self, programs):
         return self.with_parent_path().filter(parent_path__in=programs.order_by().values("path"))
@@ -68,6 +76,7 @@ class ProgramUpdatePage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    review_months = review_interval(0)
     body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
 
     objects = PageManager.from_queryset(ProgramUpdateQuerySet)()
@@ -87,3 +96,7 @@ class ProgramUpdatePage(BasePage):
     @cached_property
     def program(self):
         return self.get_parent().specific
+
+    @property
+    def responsible_agency(self):
+        return self.owner_agency or self.program.responsible_agency

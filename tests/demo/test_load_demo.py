@@ -6,11 +6,13 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.core.models import CreditedImage, PublicDocument, User
 from cms.core.models.examples import examples_are_public
 from cms.core.submission import problems_of
+from cms.moderation.reviews.querysets import ReviewQuerySet
 from home.models import HomePage
 from news.models import NewsPage
 from programs.figures import overall_figures
@@ -149,3 +151,11 @@ def test_removing_takes_all_examples_away_and_leaves_the_real_report(client):
     page = client.get("/berita/asn-siantar-bimtek-masterplan-tahap-ii/")
     assert page.status_code == 200
     assert "Situs contoh" not in page.content.decode()
+
+
+def test_every_page_that_ages_has_an_owner_and_some_are_overdue():
+    pages = ReviewQuerySet(Page).to_review()
+    assert not pages.filter(responsible_agency_id=None).exists()
+    overdue = set(pages.due_by(timezone.localdate()).values_list("slug", flat=True))
+    assert {"privasi", "pantau-udara"} <= overdue
+    assert "aksesibilitas" not in overdue

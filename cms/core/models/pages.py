@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -20,8 +21,19 @@ RESERVED_ROOT_SLUGS = {
 }  # fmt: skip
 
 
+def review_interval(months):
+    """The column that says how often somebody looks a page over; page types give it their own default."""
+    return models.PositiveSmallIntegerField(
+        _("months between reviews"),
+        default=months,
+        blank=True,  # Left empty, the default; see BasePage.clean.
+        validators=[MaxValueValidator(120)],
+        help_text=_("After so many months somebody checks that the page is still true. 0 for a page that never ages."),
+    )
+
+
 class BasePage(ExampleModel, Page):
-    """What every public page has: a summary for lists, search and sharing, and the mark of example data.
+    """What every public page has: a summary for lists, search and sharing, an owner, the mark of example data.
 
     Each revision carries a note on what changed since the page was published last, and how much that matters.
     """
@@ -31,6 +43,16 @@ class BasePage(ExampleModel, Page):
         max_length=400,
         help_text=_("One or two sentences. Shown in lists, search results and when the page is shared."),
     )
+    owner_agency = models.ForeignKey(
+        "programs.Agency",
+        verbose_name=_("owner agency"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Sees to it that the page stays true."),
+    )
+    review_months = review_interval(12)
 
     change_note = models.CharField(
         _("what has changed?"),
@@ -51,6 +73,7 @@ class BasePage(ExampleModel, Page):
     promote_panels = [
         MultiFieldPanel(["slug", "seo_title", "search_description"], heading=_("For search engines")),
         MultiFieldPanel(["show_in_menus"], heading=_("Menu")),
+        MultiFieldPanel(["owner_agency", "review_months"], heading=_("Ownership and review")),
         MultiFieldPanel(["is_example"], heading=_("Demonstration")),
     ]
     settings_panels = [SchedulePanel(), *Page.settings_panels[1:]]
@@ -75,6 +98,11 @@ class BasePage(ExampleModel, Page):
         return getattr(self, "date", None) or self.first_published_at
 
     @property
+    def responsible_agency(self):
+        """The agency that answers for it; the same as ``with_responsible_agency`` of its queryset."""
+        return self.owner_agency
+
+    @property
     def has_feed(self):
         """True for a page that offers ``feed_items(limit)``: it can be followed at ``<page>umpan.atom``."""
         return hasattr(self, "feed_items")
@@ -84,6 +112,8 @@ class BasePage(ExampleModel, Page):
 
     def clean(self):
         super().clean()
+        if self.review_months is None:
+            self.review_months = self._meta.get_field("review_months").default
         reserved = RESERVED_SLUGS | (RESERVED_ROOT_SLUGS if self.depth in (None, 3) else set())
         if self.slug in reserved:
             raise ValidationError({"slug": _("This address is reserved. Choose another one.")})

@@ -15,6 +15,7 @@ WRITE = [
     "wagtailredirects.change_redirect",
     "moderation.add_urgentpublication",
     "core.user.override_checks",
+    "moderation.moderationstep.view_moderation_report",
 ]
 DEPUTIES = [f"moderation.{action}_deputy" for action in ("add", "change", "delete", "view")]
 MANAGE = [
@@ -59,9 +60,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ("moderation", "0001_initial"),
         ("core", "0003_office"),
-        ("home", "0001_initial"),
-        ("news", "0002_initial"),
-        ("programs", "0001_initial"),
+        ("home", "0002_moderation"),
+        ("news", "0003_moderation"),
+        ("programs", "0002_moderation"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtaildocs", "0014_alter_document_file_size"),

@@ -1,7 +1,9 @@
 from .deputies import Deputy
 from .holidays import Holiday
+from .page_review import PageReview
 from .preview_link import PreviewLink
+from .step import ModerationStep
 from .tasks import OfficeTask
 from .urgent import UrgentPublication
 
-__all__ = ["Deputy", "Holiday", "OfficeTask", "PreviewLink", "UrgentPublication"]
+__all__ = ["Deputy", "Holiday", "ModerationStep", "OfficeTask", "PageReview", "PreviewLink", "UrgentPublication"]

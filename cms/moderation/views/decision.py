@@ -59,12 +59,11 @@ class DecisionView(View):
         return ""
 
     def show(self, form):
+        today, agency = timezone.localdate(), getattr(self.instance, "responsible_agency", None)
         belongs = self.task.user_can_access_editor(self.instance, self.request.user)
         context = {
             "form": form,
-            "waiting": describe(
-                self.task_state, self.task, self.instance, timezone.localdate(), Holiday.objects.days()
-            ),
+            "waiting": describe(self.task_state, self.task, self.instance, agency, today, Holiday.objects.days()),
             "draft": self.task_state.revision.as_object(),
             "instance": self.instance,
             "comparison": differences(self.instance, self.request),
