@@ -108,7 +108,8 @@ LANGUAGE_CODE = "id"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
+# The first wins: ours, then what the admin and its packages lack or name differently, then what they bring themselves.
+LOCALE_PATHS = [BASE_DIR / "cms" / "locale", BASE_DIR / "cms" / "locale_admin"]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 
