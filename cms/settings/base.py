@@ -134,6 +134,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "core.CreditedImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PublicDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.core.forms.LoginForm"
 WAGTAILADMIN_GLOBAL_EDIT_LOCK = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # No call to a third party, from the admin either.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
