@@ -38,5 +38,10 @@ def source(domain):
     return polib.pofile(str(OURS / f"{domain}.po"))
 
 
+def own_source():
+    """The catalogue of the strings in our own code, which the public pages and the admin share."""
+    return polib.pofile(str(Path(settings.LOCALE_PATHS[0]) / "id" / "LC_MESSAGES" / "django.po"))
+
+
 def compiled(domain):
     return polib.mofile(str(OURS / f"{domain}.mo"))
