@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Count, Q, Value, When
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.core.models import ExampleModel
 
@@ -52,7 +53,7 @@ class Agency(ExampleModel):
     head_office = models.CharField(
         _("head"), max_length=120, blank=True, help_text=_("The office, not the person: Kepala Dinas Kesehatan.")
     )
-    tasks = models.TextField(_("tasks"), blank=True)
+    tasks = models.TextField(pgettext_lazy("agency", "tasks"), blank=True)
     address = models.TextField(_("street address"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
