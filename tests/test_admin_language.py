@@ -9,12 +9,12 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, Comment, Locale, PageViewRestriction
 from wagtail.users.models import UserProfile
 
-from cms.moderation.roles import EDITOR, HEAD, set_up_contributors, set_up_roles
+from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
 from news.models import EventPage, NewsPage
 from programs.models import ProgramPage
 from tests.admin_catalogues import DOMAINS, compiled, missing, own_source, source
 from tests.admin_walk import english_msgids, english_texts, listening, walk
-from tests.builders import home, make_info, make_user
+from tests.builders import home, make_contributor, make_info, make_member, make_user
 
 ROLES = ["admin", "editor", "head", "contributor"]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd](?!\w)|\{\w*\}|<[^>]+>")
@@ -69,15 +69,10 @@ def test_our_own_catalogue_says_the_same_where_it_has_the_same_string():
 
 def person(role):
     """Somebody of a role, who may work on the programme "Lampu jalan" where the role is about some programmes."""
-    if role == "admin":
-        return make_user("pengelola", is_superuser=True)
-    set_up_roles(home())
-    contributors = set_up_contributors("Dinas Perhubungan", ProgramPage.objects.filter(title="Lampu jalan"))
-    user = make_user("pegawai")
-    user.groups.add(
-        {"editor": Group.objects.get(name=EDITOR), "head": Group.objects.get(name=HEAD)}.get(role, contributors)
-    )
-    return user
+    if role == "contributor":
+        return make_contributor(ProgramPage.objects.get(title="Lampu jalan").lead_agency, "pegawai")
+    group = {"admin": ADMINISTRATOR, "editor": EDITOR, "head": HEAD}[role]
+    return make_member("pegawai", group, is_superuser=role == "admin")
 
 
 @pytest.fixture(scope="class")

@@ -97,11 +97,9 @@ class StepReport(OfficeReport):
     }
     list_export = list(export_headings)
 
-
     @cached_property
     def holidays(self):
         return Holiday.objects.days()
-
 
     def user_has_permission(self, permission):
         """The right is a right on the report, not on Wagtail's steps."""
