@@ -33,7 +33,8 @@ class RegisterAdmin(ModelAdmin):
         return super().get_queryset(request).annotate(waiting=Subquery(waiting))
 
     def get_list_display(self, request):
-        return (*self.list_display, "proposal")
+        first, *others = self.list_display
+        return (first, "proposal", *others)
 
     def proposal(self, row):
         if not row.waiting:

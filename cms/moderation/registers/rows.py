@@ -1,5 +1,7 @@
 """The views of one register row: what people type there becomes a proposal, never a saved row."""
 
+import logging
+
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +19,8 @@ from .proposals import propose
 from .snapshots import fingerprint
 
 PER_PAGE = 20
+
+logger = logging.getLogger("cms.moderation")
 
 
 class Proposing:
@@ -39,6 +43,7 @@ class Proposing:
         return redirect(self.index_url)
 
     def say_obstacle(self, error):
+        logger.warning("Nothing proposed for %s by user %s: %s.", self.opts.label, self.request.user.pk, error.name)
         buttons = [messages.button(error.change.address, _("See the proposal"))] if error.change else []
         messages.error(self.request, str(error), buttons=buttons)
 

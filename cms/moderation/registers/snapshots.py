@@ -22,7 +22,12 @@ def snapshot(row):
     """The row and its child rows as JSON types, stored or not."""
     clusterable = isinstance(row, ClusterableModel)
     data = row.serializable_data() if clusterable else get_serializable_data_for_fields(row)
-    return json.loads(json.dumps(data, cls=PlainEncoder))
+    return json.loads(json.dumps(data, cls=PlainEncoder), object_hook=with_plain_newlines)
+
+
+def with_plain_newlines(data):
+    """Forms send lines that end as on a typewriter; untouched text must stay the same text."""
+    return {name: value.replace("\r\n", "\n") if isinstance(value, str) else value for name, value in data.items()}
 
 
 def restore(model, data):
