@@ -1,21 +1,26 @@
-"""The registers in the admin: one menu group, with columns, filters, search, inspect view and export."""
+"""The registers in the admin: one menu group, with columns, filters, search, inspect view and export.
+
+Their forms do not save: they propose, and a second person confirms (cms/moderation/registers).
+"""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+from wagtail_modeladmin.options import modeladmin_register
+
+from cms.moderation.registers.admin import RegisterAdmin, RegisterAdminGroup
 
 from .models import Agency, Area, Indicator, Regulation
 
 
-class AgencyAdmin(ModelAdmin):
+class AgencyAdmin(RegisterAdmin):
     model = Agency
     menu_icon = "group"
     list_display = ("name", "short_name", "kind", "merged_into", "is_example")
     list_filter = ("kind", "is_example")
+    list_select_related = ("merged_into",)
     search_fields = ("name", "short_name", "former_names")
     list_export = ("slug", "name", "short_name", "kind", "head_office", "email", "website", "is_example")
     export_filename = "opd"
-    inspect_view_enabled = True
     panels = [
         MultiFieldPanel(["name", "short_name", "slug", "kind", "area"], heading=_("Agency")),
         MultiFieldPanel(["head_office", "tasks", "address", "email", "phone", "website"], heading=_("Office")),
@@ -24,7 +29,7 @@ class AgencyAdmin(ModelAdmin):
     ]
 
 
-class RegulationAdmin(ModelAdmin):
+class RegulationAdmin(RegisterAdmin):
     model = Regulation
     menu_icon = "doc-full"
     list_display = ("citation", "title", "year", "is_example")
@@ -32,7 +37,6 @@ class RegulationAdmin(ModelAdmin):
     search_fields = ("number", "title")
     list_export = ("kind", "number", "year", "title", "url", "is_example")
     export_filename = "regulasi"
-    inspect_view_enabled = True
     panels = [
         MultiFieldPanel(["kind", "number", "year", "title"], heading=_("Regulation")),
         FieldPanel("relevance"),
@@ -41,10 +45,11 @@ class RegulationAdmin(ModelAdmin):
     ]
 
 
-class IndicatorAdmin(ModelAdmin):
+class IndicatorAdmin(RegisterAdmin):
     model = Indicator
     menu_icon = "order"
     list_display = ("code", "name", "unit", "evaluation_part", "producer", "is_example")
+    list_select_related = ("producer",)
     list_filter = ("evaluation_part", "direction", "producer", "is_example")
     search_fields = ("code", "name", "definition")
     list_export = (
@@ -52,7 +57,6 @@ class IndicatorAdmin(ModelAdmin):
         "baseline", "source", "producer", "is_example",
     )  # fmt: skip
     export_filename = "indikator"
-    inspect_view_enabled = True
     panels = [
         MultiFieldPanel(["code", "name", "parent", "definition", "formula"], heading=_("Reference code table")),
         MultiFieldPanel(["unit", "direction", "evaluation_part", "source", "producer"], heading=_("Measure")),
@@ -62,19 +66,18 @@ class IndicatorAdmin(ModelAdmin):
     ]
 
 
-class AreaAdmin(ModelAdmin):
+class AreaAdmin(RegisterAdmin):
     model = Area
     menu_icon = "site"
     list_display = ("code", "name", "is_example")
     search_fields = ("code", "name")
     list_export = ("code", "slug", "name", "is_example")
     export_filename = "kecamatan"
-    inspect_view_enabled = True
     panels = ["code", "name", "slug", "description", "is_example"]
 
 
 @modeladmin_register
-class RegisterGroup(ModelAdminGroup):
+class RegisterGroup(RegisterAdminGroup):
     menu_label = _("Registers")
     menu_icon = "list-ul"
     menu_order = 250

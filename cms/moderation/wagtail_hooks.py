@@ -14,6 +14,7 @@ from . import gates, submission_hooks  # noqa: F401 - the latter, and those belo
 from .models import Deputy, Holiday
 from .panels import NextStepsPanel, WaitingPanel
 from .previews import hooks as preview_hooks  # noqa: F401
+from .registers import hooks as register_hooks  # noqa: F401
 from .reports import hooks as report_hooks  # noqa: F401
 from .reviews import hooks as review_hooks  # noqa: F401
 from .urgent import may_go_out

@@ -193,6 +193,9 @@ WORKER_JOBS = [
     "cms.core.mail.send_queued_mail",
 ]
 
+# The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.
+REGISTERS = ["programs.Agency", "programs.Regulation", "programs.Indicator", "programs.Area"]
+
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {

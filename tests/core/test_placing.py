@@ -6,7 +6,7 @@ from cms.core.placing import error_at
 from cms.core.submission import Problem
 from programs.models import DimensionPage
 from tests import builders
-from tests.admin import PUBLISH, errors_of, send_edit
+from tests.admin import SUBMIT, errors_of, send_edit
 from tests.moderation.checks.drafts import info, paragraph, steps, table
 
 NOTED = {"change_note": "Isi.", "change_significance": "minor"}
@@ -48,16 +48,16 @@ class TestInForms:
         goals = [{"code": "LIV-1.1", "name": "Terang"}, {"code": "LIV-1.2", "name": "Aman"}]
         page = builders.make_dimension(subdimensions=[{"code": "LIV-1", "name": "Mobilitas", "goals": goals}])
         sent = {"subdimensions-0-goals-1-description": "Hubungi 0812-3456-7890."}
-        form = send_edit(admin_client, page, NOTED | PUBLISH | sent).context["form"]
+        form = send_edit(admin_client, page, NOTED | SUBMIT | sent).context["form"]
         [subdimension] = form.formsets["subdimensions"].forms
         assert [set(goal.errors) for goal in subdimension.formsets["goals"].forms] == [set(), {"description"}]
         assert not DimensionPage.objects.filter(subdimensions__goals__description__contains="0812").exists()
 
     def test_a_place_that_the_form_does_not_show(self, admin_client, settings):
         settings.SUBMISSION_CHECKS = ["tests.core.test_placing.find"]
-        response = send_edit(admin_client, builders.make_program(), NOTED | PUBLISH)
+        response = send_edit(admin_client, builders.make_program(), NOTED | SUBMIT)
         assert [error.message for error in errors_of(response)["__all__"]] == ["Bahasa: Keliru."]
 
     def test_nothing_found_nothing_placed(self, admin_client):
         page = builders.make_program()
-        assert send_edit(admin_client, page, NOTED | PUBLISH).status_code == 302
+        assert send_edit(admin_client, page, NOTED | SUBMIT).status_code == 302

@@ -119,5 +119,5 @@ def test_a_banner_may_name_an_offices_mobile_number(admin_client):
     home()
     make_agency(phone="0812-3456-7890")
     address = reverse("wagtailsnippets_home_alertbanner:add")
-    admin_client.post(address, {"text": "Posko banjir: 0812-3456-7890.", "level": "1", "action-publish": "1"})
-    assert AlertBanner.objects.get().live
+    admin_client.post(address, {"text": "Posko banjir: 0812-3456-7890.", "level": "1", "action-submit": "1"})
+    assert AlertBanner.objects.get().workflow_in_progress

