@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import WorkflowState
 
-from .models import UrgentPublication
+from .models import RegisterChange, UrgentPublication
+from .registers.people import may_confirm, registers_seen_by
 from .urgent import may_decide
 from .waiting import waiting_for
 
@@ -47,6 +48,18 @@ def decisions(user, today):
     if steps:
         text = ngettext("Decide about %(count)d submission.", "Decide about %(count)d submissions.", len(steps))
         yield NextStep(text % {"count": len(steps)}, "#waiting", is_late=late > 0)
+
+
+def register_proposals(user, today):
+    """How many changes of the registers wait for this person's confirmation."""
+    registers = [register for register in registers_seen_by(user) if may_confirm(user, register)]
+    if registers:
+        waiting = RegisterChange.objects.open().of_registers(registers).exclude(proposed_by=user).count()
+        if waiting:
+            text = ngettext(
+                "Confirm %(count)d change of a register.", "Confirm %(count)d changes of registers.", waiting
+            )
+            yield NextStep(text % {"count": waiting}, reverse("register_changes:all"))
 
 
 def urgent_publications(user, today):

