@@ -19,6 +19,7 @@ class AgencyAdmin(RegisterAdmin):
     list_filter = ("kind", "is_example")
     list_select_related = ("merged_into",)
     search_fields = ("name", "short_name", "former_names")
+    inspect_view_fields_exclude = ("contributors", "collection")
     list_export = ("slug", "name", "short_name", "kind", "head_office", "email", "website", "is_example")
     export_filename = "opd"
     panels = [

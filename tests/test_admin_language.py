@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from django.utils import timezone
 from django.contrib.auth.models import Group
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, Comment, Locale, PageViewRestriction
 from wagtail.users.models import UserProfile
 
+from cms.moderation.models import Deputy, Holiday
 from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
 from news.models import EventPage, NewsPage
 from programs.models import ProgramPage
@@ -93,6 +95,9 @@ def busy_office(full_site):
     Redirect.objects.create(old_path="/lama", redirect_page=program)
     SearchPromotion.objects.create(query=Query.get("lampu"), page=program, sort_order=0)
     Collection.get_first_root_node().add_child(name="Arsip")
+    today = timezone.localdate()
+    Deputy.objects.create(person=author, deputy=make_user("wakil"), first_day=today, last_day=today)
+    Holiday.objects.create(day=today, name="Libur")
     make_user("rekan").groups.add(Group.objects.create(name="Tamu"))
 
 

@@ -9,8 +9,8 @@ from django.test import Client
 from wagtail.models import Revision
 from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
+from cms.moderation.models import RegisterChange
 from home.models import OfficeSettings
-from programs.models import Indicator
 from tests.builders import home, make_alert, make_indicator, make_info, make_user
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +136,7 @@ class TestAnExpiredLogin:
         response = office.post(address, form, headers=OURS)
         office.cookies["sessionid"] = session.value
         send_again(office, response, address)
-        assert Indicator.objects.get(pk=indicator.pk).name == "Antrean terlama"
+        assert RegisterChange.objects.for_object(indicator).get().values["name"] == "Antrean terlama"
 
     def test_saves_settings_sent_again(self, office):
         site = home().get_site()

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import Decision
 
@@ -28,7 +29,11 @@ class NarrowForm(forms.Form):
 class DecisionForm(forms.Form):
     """What a person decides about a proposal: the button that was pressed, and a comment."""
 
-    CHOICES = [("confirm", _("Confirm")), ("refuse", _("Refuse")), ("withdraw", _("Withdraw"))]
+    CHOICES = [
+        ("confirm", pgettext_lazy("register proposal", "Confirm")),
+        ("refuse", _("Refuse")),
+        ("withdraw", _("Withdraw")),
+    ]
 
     decision = forms.ChoiceField(choices=CHOICES)
     comment = forms.CharField(

@@ -24,4 +24,4 @@ def test_other_blocks_in_between_change_nothing():
 
 def test_the_problem_names_its_block():
     [problem] = check(info(paragraph("Isi."), heading("3")))
-    assert "block 2" in problem.place
+    assert "blok 2" in problem.place

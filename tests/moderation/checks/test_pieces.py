@@ -51,10 +51,10 @@ def test_places_are_named_by_position_and_label():
         page._meta.get_field("body").verbose_name.capitalize(),
         *(page.body[number].block.label for number in range(3)),
     )
-    assert places["body", 0, "caption"].startswith(f"{field}, block 1 ({table_label}), ")
-    assert places["body", 0, "table", (0, 1)].endswith("row 1, column 2")
-    assert f"block 2 ({steps_label}), item 2, " in places["body", 1, 1, "text"]
-    assert f"block 3 ({picture_label}), " in places["body", 2, "alt_text"]
+    assert places["body", 0, "caption"].startswith(f"{field}, blok 1 ({table_label}), ")
+    assert places["body", 0, "table", (0, 1)].endswith("baris 1, kolom 2")
+    assert f"blok 2 ({steps_label}), butir 2, " in places["body", 1, 1, "text"]
+    assert f"blok 3 ({picture_label}), " in places["body", 2, "alt_text"]
 
 
 def test_comments_of_editors_are_not_on_the_page():

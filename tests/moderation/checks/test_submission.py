@@ -35,7 +35,7 @@ class TestChecks:
         [error] = errors_of(response)["body"]
         assert list(error.block_errors) == [1]
         [message] = error.block_errors[1].messages
-        assert "block 2" in message
+        assert "blok 2" in message
         assert NIK not in message
         assert not in_moderation(page)
 
