@@ -1,7 +1,14 @@
 """Panels that every page type shows above its own fields, when there is something to ask."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+
+
+class PageTypeHelpPanel(HelpPanel):
+    """Says what the page type is for and what comes after writing."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"template": "wagtailadmin/panels/page_type_help.html"} | kwargs)
 
 
 class ChangeNotePanel(MultiFieldPanel):

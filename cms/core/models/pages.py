@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from ..changes import Significance
 from ..forms import BasePageForm
-from ..panels import ChangeNotePanel, OverridePanel
+from ..panels import ChangeNotePanel, OverridePanel, PageTypeHelpPanel
 from ..permissions import ApprovalPermissionTester
 from ..querysets import PublishedManager
 from ..schedule_panel import SchedulePanel
@@ -69,7 +69,13 @@ class BasePage(ExampleModel, Page):
 
     base_form_class = BasePageForm
     exclude_fields_in_copy = ["change_note", "change_significance"]
-    content_panels = [ChangeNotePanel(), OverridePanel(), *Page.content_panels, FieldPanel("summary")]
+    content_panels = [
+        PageTypeHelpPanel(),
+        ChangeNotePanel(),
+        OverridePanel(),
+        *Page.content_panels,
+        FieldPanel("summary"),
+    ]
     promote_panels = [
         MultiFieldPanel(["slug", "seo_title", "search_description"], heading=_("For search engines")),
         MultiFieldPanel(["show_in_menus"], heading=_("Menu")),
