@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from django.utils import timezone
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, Comment, Locale, PageViewRestriction
@@ -28,6 +28,7 @@ HARD_CODED = re.compile(
     r"|Wagtail inti \| halaman \| .+"
     r"|Site name|Root page|Page|Locales?"  # Columns and labels that Wagtail makes of the names in its code.
     r"|English|Baseline|None"  # A language, a term of the guideline, and Python's nothing in a hidden counter.
+    r"|Home|Snippets"  # Wagtail fixes these when its addresses are first read, in the language of that moment.
 )
 
 pytestmark = pytest.mark.django_db

@@ -105,7 +105,6 @@ class ProgramPage(BasePage):
     )
 
     objects = ProgramManager()
-    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "code"]  # A code belongs to one programme.
 
     content_panels = [
         *BasePage.content_panels,

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from wagtail.models import Locale
 
 from programs.models import ProgramPage
@@ -228,10 +227,3 @@ def test_a_deleted_page_of_a_dimension_leaves_the_programme_in_the_list(client):
     make_program(title="Lampu jalan", dimension=dimension)
     dimension.get_parent().delete()
     assert "Lampu jalan" in words(client.get("/program/"))
-
-
-def test_a_copy_in_the_admin_starts_without_the_code_of_the_original(admin_client):
-    program = make_program(title="Lampu", code="P-15")
-    data = {"new_title": "Lampu kedua", "new_slug": "lampu-kedua", "new_parent_page": program.get_parent().pk}
-    assert admin_client.post(reverse("wagtailadmin_pages:copy", args=[program.pk]), data).status_code == 302
-    assert ProgramPage.objects.get(slug="lampu-kedua").code == ""

@@ -34,6 +34,11 @@ RIGHTS = {
     "Kepala": [*WRITE, *DEPUTIES],
     "Administrator": [*WRITE, *DEPUTIES, *MANAGE],
 }
+NAMES = {  # As the models name them; made here, they would have names of no meaning.
+    "confirm_registerchange": "Confirm what others propose for the registers",
+    "override_checks": "Can override the checks before submission",
+    "view_moderation_report": "Can read the report on moderation",
+}
 ON_PAGES = {
     "Editor Diskominfo": ["add", "change", "lock", "unlock"],
     "Kepala": ["add", "change", "publish", "lock", "unlock"],
@@ -50,6 +55,8 @@ def create(apps, schema_editor):
         grant(apps, group, labels)
         grant_pages(apps, group, pages, ON_PAGES[name])
         grant_collection(apps, group, files, ["add", "change", "choose", "delete"])
+    for codename, name in NAMES.items():
+        apps.get_model("auth", "Permission").objects.filter(codename=codename).update(name=name)
     Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()
 
 

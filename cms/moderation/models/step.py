@@ -44,6 +44,6 @@ class ModerationStep(TaskState):
     class Meta:
         proxy = True
         default_permissions = ()
-        permissions = [("view_moderation_report", "Can read the report on moderation")]
+        permissions = [("view_moderation_report", _("Can read the report on moderation"))]
         verbose_name = _("step of moderation")
         verbose_name_plural = _("steps of moderation")
