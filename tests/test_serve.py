@@ -15,16 +15,11 @@ from django.core.management.base import CommandError
 from cms.core.management.commands.serve import Command
 from cms.core.serving import processes
 from tests import builders
+from tests.city import free_port
 from tests.services import command, production_environment, save_database
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
 STUBBORN = [sys.executable, "-c", "import signal, time; signal.signal(15, signal.SIG_IGN); time.sleep(60)"]
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def status_of(url, process):

@@ -6,7 +6,6 @@ account page, as ever; whether they still may is asked again when the mail goes 
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from cms.core.mail import queue_mail
@@ -14,7 +13,7 @@ from cms.core.mail import queue_mail
 from .differences import changed_fields
 from .models import OfficeTask
 from .roles import ADMINISTRATOR
-from .subjects import subject_of
+from .subjects import page_of, subject_of
 from .workflow import approvers
 
 
@@ -51,10 +50,6 @@ def context_of(task_state):
         "changes": changed_fields(instance),
         "is_new": not instance.live,
     }
-
-
-def page_of(instance):
-    return instance if isinstance(instance, Page) else None
 
 
 def step_started(task_state, actor):

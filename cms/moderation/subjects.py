@@ -11,6 +11,11 @@ def subject_of(workflow_state):
     return instance.specific if isinstance(instance, Page) else instance
 
 
+def page_of(subject):
+    """The subject itself where it is a page, None for a snippet: what a mail is tied to."""
+    return subject if isinstance(subject, Page) else None
+
+
 def with_subjects(task_states):
     """Task state, subject and its agency, without what was deleted; a query per page type, not per row."""
     instances = [state.workflow_state.content_object for state in task_states]

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import Page
 
 from cms.core.mail import queue_mail
 
 from .four_eyes import DecisionRefused
 from .models import Holiday, OfficeTask, UrgentPublication
 from .office_days import add_office_days
+from .subjects import page_of
 
 Decision = UrgentPublication.Decision
 
@@ -75,7 +75,3 @@ def decide_urgent(pk, user, approved, comment, now):
     if urgent.published_by:
         queue_mail(urgent.published_by, "urgent_decided", {"urgent": urgent}, now, page=page_of(instance))
     return urgent
-
-
-def page_of(instance):
-    return instance if isinstance(instance, Page) else None

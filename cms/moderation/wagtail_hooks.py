@@ -57,47 +57,39 @@ def log_actions(actions):
     actions.register_action("moderation.urgent_refused", _("Refuse urgent"), _("Urgent publication refused"))
 
 
-class PublishUrgentlyMenuItem(ActionMenuItem):
-    """In the page editor, where the saved draft is a correction."""
+class PublishUrgently:
+    """In the editors of pages and of alerts, where the saved draft may go out at once."""
 
     name = "action-publish-urgently"
     label = _("Publish urgently …")
     icon_name = "warning"
     order = 90
 
+    def subject(self, context):
+        return context.get("page") or context.get("instance")
+
     def is_shown(self, context):
-        page = context.get("page")
+        subject = self.subject(context)
         allowed = context["request"].user.has_perm("moderation.add_urgentpublication")
-        return bool(page and allowed and may_go_out(page))
+        return bool(subject and allowed and may_go_out(subject))
 
     def get_url(self, context):
-        page = context["page"]
-        content_type = ContentType.objects.get_for_model(page)
-        return reverse("moderation_publish_urgently", args=[content_type.pk, page.pk])
+        subject = self.subject(context)
+        content_type = ContentType.objects.get_for_model(subject)
+        return reverse("moderation_publish_urgently", args=[content_type.pk, subject.pk])
+
+
+class PublishUrgentlyMenuItem(PublishUrgently, ActionMenuItem):
+    pass
+
+
+class PublishAlertUrgentlyMenuItem(PublishUrgently, SnippetActionMenuItem):
+    pass
 
 
 @hooks.register("register_page_action_menu_item")
 def publish_urgently():
     return PublishUrgentlyMenuItem()
-
-
-class PublishAlertUrgentlyMenuItem(SnippetActionMenuItem):
-    """The same in the editor of alerts."""
-
-    name = PublishUrgentlyMenuItem.name
-    label = PublishUrgentlyMenuItem.label
-    icon_name = PublishUrgentlyMenuItem.icon_name
-    order = PublishUrgentlyMenuItem.order
-
-    def is_shown(self, context):
-        instance = context.get("instance")
-        allowed = context["request"].user.has_perm("moderation.add_urgentpublication")
-        return bool(instance and allowed and may_go_out(instance))
-
-    def get_url(self, context):
-        instance = context["instance"]
-        content_type = ContentType.objects.get_for_model(instance)
-        return reverse("moderation_publish_urgently", args=[content_type.pk, instance.pk])
 
 
 @hooks.register("register_snippet_action_menu_item")

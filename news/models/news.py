@@ -111,7 +111,7 @@ class NewsPage(BasePage):
 
     def may_go_out_urgently(self):
         """Whether the latest draft corrects the public text; see cms/moderation/urgent.py."""
-        known = {(row.date, row.text) for row in self.corrections.all()}
+        known = set(NewsCorrection.objects.filter(page_id=self.pk).values_list("date", "text"))  # What is public.
         drafted = self.get_latest_revision_as_object().corrections.all()
         return self.live and any((row.date, row.text) not in known for row in drafted)
 

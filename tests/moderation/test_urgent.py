@@ -162,3 +162,16 @@ def test_visitors_are_asked_to_log_in(alert, client):
     client.post(address(alert), {"reason": "x"})
     alert.refresh_from_db()
     assert not alert.live
+
+
+@pytest.mark.parametrize(("desk", "offered"), [("editor", True), ("contributor", False)])
+def test_the_editor_of_an_alert_offers_it_to_who_may(alert, desk, offered, request):
+    url = reverse(type(alert).snippet_viewset.get_url_name("edit"), args=[alert.pk])
+    assert (address(alert) in request.getfixturevalue(desk).client.get(url).content.decode()) is offered
+
+
+def test_the_editor_of_a_page_offers_it_for_a_correction_only(corrected, editor):
+    other = make_news(title="Tanpa ralat")
+    for page, offered in ((corrected, True), (other, False)):
+        html = editor.client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+        assert (address(page) in html) is offered
