@@ -52,6 +52,7 @@ from programs.models import (
     Regulation,
     SubDimension,
 )
+from programs.settling import RULED
 
 TODAY = date(2026, 3, 2)  # A Monday; tests that need a date of their own name it.
 
@@ -159,7 +160,10 @@ MANY_TO_MANY = ("other_dimensions", "goals", "supporting_agencies", "areas", "re
 
 
 def make_program(parent=None, milestones=(), budget=(), indicators=(), contacts=(), **fields):
-    """A programme. ``milestones``, ``budget``, ``contacts``: dicts of the rows' fields; ``indicators``: Indicators."""
+    """A programme. ``milestones``, ``budget``, ``contacts``: dicts of the rows' fields; ``indicators``: Indicators.
+
+    A ``status`` that is given stands until the rules are asked again, whatever they would have said.
+    """
     number = ProgramPage.objects.count() + 1
     fields = {
         "title": f"Program {number}",
@@ -173,6 +177,7 @@ def make_program(parent=None, milestones=(), budget=(), indicators=(), contacts=
     if "lead_agency" not in fields:
         fields["lead_agency"] = Agency.objects.first() or make_agency()
     related = {name: fields.pop(name) for name in MANY_TO_MANY if name in fields}
+    ruled = {name: fields[name] for name in RULED if name in fields}
     page = ProgramPage(**fields)
     for name, values in related.items():
         setattr(page, name, list(values))
@@ -180,7 +185,11 @@ def make_program(parent=None, milestones=(), budget=(), indicators=(), contacts=
     page.budget_lines = [BudgetLine(**row) for row in budget]
     page.program_indicators = [ProgramIndicator(indicator=indicator) for indicator in indicators]
     page.contacts = [ProgramContact(**row) for row in contacts]
-    return publish(parent or program_index(), page)
+    publish(parent or program_index(), page)
+    if ruled:
+        ProgramPage.objects.filter(pk=page.pk).update(**ruled)
+        page.refresh_from_db()
+    return page
 
 
 def make_milestone(**fields):

@@ -12,22 +12,43 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from .facts import facts_of
 from .models import Publication
 
 logger = logging.getLogger("cms.publishing")
 
+RECORDED = (Publication.Action.PUBLISHED, Publication.Action.BY_RULE)  # The actions that may change a fact.
 
-def record(page, action, path=None):
-    """Write down what happened to a page, and run the steps after commit."""
-    publication = Publication.objects.create(
-        page_id=page.pk,
-        title=page.title,
-        path=path or page.url_path,
-        action=action,
-        happened_at=timezone.now(),
-        remaining_steps=list(settings.PUBLICATION_STEPS),
-    )
-    transaction.on_commit(lambda: run_steps(publication.pk, timezone.now()))
+
+def record(page, action, path=None, office=None):
+    """Write down what happened to a page, its facts settled first, and run the steps after commit.
+
+    ``office``: who approved it, where that is known already.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        if action == Publication.Action.PUBLISHED:
+            settle(page, now)
+        publication = Publication.objects.create(
+            page_id=page.pk,
+            page_type=page._meta.label_lower,
+            is_example=getattr(page, "is_example", False),
+            title=page.title,
+            path=path or page.url_path,
+            action=action,
+            happened_at=now,
+            office=import_string(settings.APPROVING_OFFICE)(page) if office is None else office,
+            note=getattr(page, "change_note", ""),
+            facts=facts_of(page) if action in RECORDED else None,
+            remaining_steps=list(settings.PUBLICATION_STEPS),
+        )
+        transaction.on_commit(lambda: run_steps(publication.pk, timezone.now()))
+
+
+def settle(page, now):
+    """Bring what follows by rule up to date on a page that is published just now: SETTLED_ON_PUBLICATION."""
+    for name in settings.SETTLED_ON_PUBLICATION:
+        import_string(name)(page, now)
 
 
 def run_steps(pk, now):

@@ -152,9 +152,16 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # What happens on publication, in order; see cms/publishing/steps.py.
 PUBLICATION_STEPS = [
+    "cms.publishing.ledger.write",
     "cms.publishing.steps.update_search_index",
     "programs.contributors.follow_publication",
 ]
+
+# What follows by rule and is brought up to date within the publication itself; each takes the page and the moment.
+SETTLED_ON_PUBLICATION = ["programs.settling.settle"]
+
+# Says which office approved the version of a page that is live: see cms/publishing/publication.py.
+APPROVING_OFFICE = "cms.moderation.offices.office_that_approved"
 
 # Below pages of these types the agencies' contributors may add drafts of their own; see programs/contributors.py.
 CONTRIBUTORS_PROPOSE_BELOW = ["news.NewsIndexPage", "news.EventIndexPage"]
@@ -188,6 +195,7 @@ OFFICE_PHONES = [
 # What the worker does in every round; each takes the time of the round. See cms/publishing/worker.py.
 WORKER_JOBS = [
     "cms.publishing.scheduling.publish_scheduled",
+    "programs.daily.follow_the_rules",
     "cms.publishing.publication.retry_unfinished",
     "cms.moderation.reminders.remind",
     "cms.moderation.reviews.mail.mail_due_reviews",

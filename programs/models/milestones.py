@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.models import Orderable
 
+from ..codes import new_code
 from ..enums import MilestoneState
 
 
@@ -25,17 +27,21 @@ class Milestone(Orderable):
     """A dated step of a programme, with the plan first published, the plan of today and what came of it."""
 
     page = ParentalKey("programs.ProgramPage", on_delete=models.CASCADE, related_name="milestones")
-    code = models.CharField(_("code"), max_length=24, blank=True)
+    code = models.CharField(_("code"), max_length=24, default=new_code, help_text=_("Stays the same for good."))
     title = models.CharField(_("milestone"), max_length=200)
     description = models.TextField(_("description"), blank=True)
     planned_date = models.DateField(_("planned"))
-    original_date = models.DateField(
-        _("first plan"), null=True, blank=True, help_text=_("The date that was published first. Empty: as planned.")
-    )
-    changed_on = models.DateField(_("plan changed on"), null=True, blank=True)
+    # Written on publication (programs/settling.py), never by a form or a draft.
+    original_date = models.DateField(_("first plan"), null=True, blank=True, editable=False)
+    changed_on = models.DateField(_("plan changed on"), null=True, blank=True, editable=False)
     change_reason = models.TextField(_("why the plan changed"), blank=True)
     actual_date = models.DateField(_("done on"), null=True, blank=True)
-    weight = models.PositiveSmallIntegerField(_("weight"), default=1, help_text=_("Its share in the progress."))
+    weight = models.PositiveSmallIntegerField(
+        _("weight"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(1000)],
+        help_text=_("Its share in the progress."),
+    )
     area = models.ForeignKey(
         "programs.Area",
         verbose_name=_("kecamatan"),
@@ -54,18 +60,32 @@ class Milestone(Orderable):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    evidence_link = models.URLField(_("evidence as a link"), blank=True)
+    evidence_picture = models.ForeignKey(
+        "core.CreditedImage",
+        verbose_name=_("evidence as a picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     evidence_note = models.CharField(
         _("what proves it"), max_length=200, blank=True, help_text=_("For example: minutes of the hand-over.")
     )
 
     objects = MilestoneQuerySet.as_manager()
 
+    ledger_fields = ["title", "planned_date", "actual_date", "weight", "area"]  # See cms/publishing/facts.py.
+
     panels = [
         "code",
         "title",
         "description",
-        MultiFieldPanel(["planned_date", "original_date", "changed_on", "change_reason"], heading=_("Plan")),
-        MultiFieldPanel(["actual_date", "evidence", "evidence_note", "weight"], heading=_("Result")),
+        MultiFieldPanel(["planned_date", "change_reason"], heading=_("Plan")),
+        MultiFieldPanel(
+            ["actual_date", "evidence", "evidence_link", "evidence_picture", "evidence_note", "weight"],
+            heading=_("Result"),
+        ),
         MultiFieldPanel(["area", "kelurahan", "street"], heading=_("Place")),
     ]
 
@@ -76,10 +96,31 @@ class Milestone(Orderable):
     def __str__(self):
         return self.title
 
+    @property
+    def ledger_code(self):
+        return self.code
+
+    @property
+    def ledger_label(self):
+        return self.title
+
+    @property
+    def ledger_reason(self):
+        return self.change_reason
+
+    @property
+    def has_evidence(self):
+        return bool(self.evidence_id or self.evidence_link or self.evidence_picture_id)
+
     def clean(self):
         super().clean()
+        errors = {}
         if self.actual_date and self.actual_date > timezone.localdate():
-            raise ValidationError({"actual_date": _("This date lies in the future.")})
+            errors["actual_date"] = _("This date lies in the future.")
+        elif self.actual_date and not self.has_evidence:
+            errors["actual_date"] = _("Done needs evidence: a document, a link or a picture.")
+        if errors:
+            raise ValidationError(errors)
 
     def state_on(self, today):
         """Its MilestoneState on a day."""
@@ -90,6 +131,10 @@ class Milestone(Orderable):
     @property
     def has_slipped(self):
         return bool(self.original_date) and self.original_date != self.planned_date
+
+    @property
+    def has_slipped_later(self):
+        return self.slip_days > 0
 
     @property
     def slip_days(self):

@@ -15,7 +15,9 @@ from cms.core.pagination import paginate
 
 from ..budget import totals_of_lines
 from ..enums import Phase, ProgramStatus
+from ..overrides import faults_of_override
 from ..querysets import ProgramManager
+from ..settling import keep_ruled
 from ..timeline import progress_of, timeline
 from .updates import ProgramUpdatePage
 
@@ -34,8 +36,12 @@ class ProgramPage(BasePage):
     # What the head approves when it changes; see cms/moderation/routing.py.
     promises = [
         "code", "is_quick_win", "phase", "dimension", "other_dimensions", "goals", "lead_agency", "supporting_agencies",
-        "areas", "start_date", "end_date", "status", "status_since", "milestones", "program_indicators", "budget_lines",
+        "areas", "start_date", "end_date", "override_status", "override_note", "override_office", "override_date",
+        "milestones", "program_indicators", "budget_lines",
     ]  # fmt: skip
+
+    # What leaves a row in the public ledger when it changes; see cms/publishing/facts.py.
+    ledger_fields = ["status", "lead_agency", "phase", "start_date", "end_date", "milestones", "budget_lines"]
 
     code = models.CharField(
         _("code"),
@@ -78,8 +84,23 @@ class ProgramPage(BasePage):
     )
     start_date = models.DateField(_("start"))
     end_date = models.DateField(_("end"), null=True, blank=True)
-    status = models.CharField(_("status"), max_length=8, choices=ProgramStatus, default=ProgramStatus.PLANNED)
-    status_since = models.DateField(_("status since"), null=True, blank=True)
+    # Derived by rule (programs/status.py) on publication and every day, never by a form or a draft.
+    status = models.CharField(
+        _("status"), max_length=8, choices=ProgramStatus, default=ProgramStatus.PLANNED, editable=False
+    )
+    status_since = models.DateField(_("status since"), null=True, blank=True, editable=False)
+    override_status = models.CharField(
+        _("official override"),
+        max_length=8,
+        choices=ProgramStatus,
+        blank=True,
+        help_text=_("Stands instead of the derived status, and is shown as an override. Empty: the rules decide."),
+    )
+    override_note = models.TextField(_("reason of the override"), blank=True)
+    override_office = models.CharField(
+        _("decided by"), max_length=160, blank=True, help_text=_("The office, not the person.")
+    )
+    override_date = models.DateField(_("decided on"), null=True, blank=True)
     status_note = models.TextField(
         _("what the status means here"), blank=True, help_text=_("One sentence with the facts: why, since when.")
     )
@@ -118,7 +139,11 @@ class ProgramPage(BasePage):
     ]
     facts_panels = [
         MultiFieldPanel(["code", "is_quick_win", "phase"], heading=_("Programme")),
-        MultiFieldPanel(["status", "status_since", "status_note"], heading=_("Status")),
+        MultiFieldPanel(
+            ["status_note", "override_status", "override_note", "override_office", "override_date"],
+            heading=_("Status"),
+            help_text=_("The status follows from the milestones. Override it only where an office has decided."),
+        ),
         MultiFieldPanel(["start_date", "end_date"], heading=_("Period")),
         MultiFieldPanel(["dimension", "other_dimensions", "goals"], heading=_("Place in the masterplan")),
         MultiFieldPanel(["lead_agency", "supporting_agencies"], heading=_("Responsible")),
@@ -158,11 +183,20 @@ class ProgramPage(BasePage):
         errors = {}
         if self.start_date and self.end_date and self.end_date < self.start_date:
             errors["end_date"] = _("The end lies before the start.")
+        errors |= faults_of_override(self)
         twins = ProgramPage.objects.filter(code=self.code).exclude(translation_key=self.translation_key)
         if self.code and twins.exists():
             errors["code"] = _("Another programme has this code.")
         if errors:
             raise ValidationError(errors)
+
+    def with_content_json(self, content):
+        """A draft with what follows by rule as it is now: neither an old draft nor a form changes that."""
+        return keep_ruled(self, super().with_content_json(content))
+
+    @property
+    def ledger_by_rule(self):
+        return [] if self.override_status else ["status"]
 
     @cached_property
     def facts(self):

@@ -75,7 +75,7 @@ def test_what_is_done_was_not_done_in_the_future(today):
 
 @pytest.mark.parametrize("day", [TODAY, TODAY - DAY, None])
 def test_done_today_or_before_is_fine(today, day):
-    make_milestone(actual_date=day).clean()
+    make_milestone(actual_date=day, evidence_link="https://example.org/berita-acara").clean()
 
 
 def test_a_deleted_area_takes_no_milestone_with_it():

@@ -28,12 +28,19 @@ class Publication(models.Model):
         UNPUBLISHED = "unpublished", _("Unpublished")
         MOVED = "moved", _("Moved to another address")
         DELETED = "deleted", _("Deleted")
+        BY_RULE = "by_rule", _("Changed by rule")
 
     page_id = models.BigIntegerField(_("page"), db_index=True)
+    page_type = models.CharField(max_length=100)  # "programs.programpage"
+    is_example = models.BooleanField(_("example data"), default=False)
     title = models.CharField(_("title"), max_length=255)
     path = models.CharField(_("address"), max_length=1000, help_text=_("The page's address at that time."))
     action = models.CharField(_("action"), max_length=12, choices=Action)
     happened_at = models.DateTimeField(_("when"))
+    office = models.CharField(_("approved by"), max_length=160, blank=True)
+    note = models.CharField(_("what has changed?"), max_length=300, blank=True)
+    # What the page promised at that moment, see cms/publishing/facts.py; None for a page type that keeps no ledger.
+    facts = models.JSONField(_("facts"), null=True, editable=False)
     remaining_steps = models.JSONField(_("remaining steps"), default=list)
     claimed_until = models.DateTimeField(_("claimed until"), null=True)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)

@@ -1,0 +1,74 @@
+"""What a page promises, as plain data with words: the ground of the ledger.
+
+A page type names its facts in ``ledger_fields``: columns, and kinds of child rows. A kind of child rows names its own
+in ``ledger_fields`` too; its rows have a ``ledger_code`` that outlives drafts and imports, a ``ledger_label``, and
+perhaps a ``ledger_reason``. What follows by rule at this moment, a page names in ``ledger_by_rule``.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils import translation
+from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
+
+LANGUAGE = "id"  # The ledger is written in the language of the office.
+
+
+def facts_of(record):
+    """The facts of a record; None for one without ``ledger_fields``.
+
+    {"columns": {name: fact}, "rows": {relation: {code: {"label", "reason", "fields": {name: fact}}}}}; a fact is a
+    dict of ``label``, ``value`` (JSON), ``text``, and ``by_rule`` where it holds.
+    """
+    names = getattr(record, "ledger_fields", None)
+    if not names:
+        return None
+    facts = {"columns": {}, "rows": {}}
+    with translation.override(LANGUAGE):
+        for name in names:
+            field = record._meta.get_field(name)
+            if field.one_to_many:
+                facts["rows"][name] = rows_of(record, name)
+            else:
+                by_rule = name in getattr(record, "ledger_by_rule", ())
+                facts["columns"][name] = fact(record, field) | ({"by_rule": True} if by_rule else {})
+    return facts
+
+
+def rows_of(record, relation):
+    return {
+        row.ledger_code: {
+            "label": f"{capfirst(row._meta.verbose_name)} “{row.ledger_label}”",
+            "reason": getattr(row, "ledger_reason", ""),
+            "fields": {name: fact(row, row._meta.get_field(name)) for name in row.ledger_fields},
+        }
+        for row in getattr(record, relation).all()
+    }
+
+
+def fact(record, field):
+    value = field.value_from_object(record)
+    return {"label": capfirst(str(field.verbose_name)), "value": plain(value), "text": words(record, field, value)}
+
+
+def plain(value):
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def words(record, field, value):
+    """A value as readers read it; empty for None."""
+    if value in (None, ""):
+        return ""
+    if field.choices:
+        return str(getattr(record, f"get_{field.name}_display")())
+    if field.is_relation:
+        return str(getattr(record, field.name))
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        value = Decimal(value).normalize()
+        return number_format(value, decimal_pos=max(0, -value.as_tuple().exponent), force_grouping=True)
+    return str(value)

@@ -1,0 +1,11 @@
+"""Codes of rows that outlive a rename: what an import, a report, a letter and the ledger call a milestone by."""
+
+import secrets
+
+# Without the signs that are taken for each other when read aloud or typed from paper: 0 and O, 1 and I and L.
+SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+def new_code():
+    """A code for a row that nobody has given one: "T-7K3QXM"."""
+    return "T-" + "".join(secrets.choice(SIGNS) for _ in range(6))

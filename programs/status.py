@@ -1,0 +1,62 @@
+"""The rules by which a programme's status follows from its milestones and the day. Printed at /program/aturan/.
+
+In this order, the first that fits:
+
+1. An office has decided otherwise (an override): its status, since its date. Only so is a programme on hold or stopped.
+2. Every milestone is done: selesai, since the last of them.
+3. A milestone that is not done was moved beyond its first plan, and that first plan has passed: terlambat, since the
+   day after it. A milestone that is merely due and not reported makes nothing late: the site does not guess.
+4. The start has come, or a milestone is done: berjalan, since the earlier of the two.
+5. Otherwise: direncanakan.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .enums import ProgramStatus
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class DerivedStatus:
+    """A status, the first day on which it held (None where no date tells), and the milestone that it hangs on."""
+
+    status: ProgramStatus
+    since: date | None = None
+    milestone: object = None
+    is_override: bool = False
+
+
+def derive_status(program, milestones, today: date):
+    """The status of a programme on a day. ``milestones``: its rows, in any order."""
+    if program.override_status:
+        return DerivedStatus(ProgramStatus(program.override_status), program.override_date, is_override=True)
+    done = [row for row in milestones if row.actual_date and row.actual_date <= today]
+    if milestones and len(done) == len(milestones):
+        last = max(done, key=lambda row: row.actual_date)
+        return DerivedStatus(ProgramStatus.DONE, last.actual_date, last)
+    if late := late_milestones(milestones, today):
+        first = min(late, key=lambda row: row.original_date)
+        return DerivedStatus(ProgramStatus.LATE, first.original_date + ONE_DAY, first)
+    begun = [row.actual_date for row in done]
+    if program.start_date and program.start_date <= today:
+        begun.append(program.start_date)
+    return DerivedStatus(ProgramStatus.RUNNING, min(begun)) if begun else DerivedStatus(ProgramStatus.PLANNED)
+
+
+def late_milestones(milestones, today: date):
+    """Those known to be late: not done, moved beyond a first plan that has passed."""
+    return [
+        row
+        for row in milestones
+        if not row.actual_date
+        and row.original_date
+        and row.original_date < row.planned_date
+        and row.original_date < today
+    ]
+
+
+def unreported_milestones(milestones, today: date):
+    """Those whose current plan has passed and of which nobody has reported anything."""
+    return [row for row in milestones if not row.actual_date and row.planned_date < today]
