@@ -1,6 +1,7 @@
 """Two people at the same page: what the first one saved is not replaced unseen by the second."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -8,10 +9,11 @@ from django.utils.translation import gettext
 from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.utils.timestamps import render_timestamp
 
 from .four_eyes import DecisionRefused
+from .merged import MERGED
 from .refusal import answer_refusal
 
 
@@ -83,12 +85,15 @@ class PageRevertView(OverwriteMixin, RevisionsRevertView):
 def newer_revision(page, user, posted):
     """The latest version that somebody else saved since a form was opened; None without one.
 
-    The user's own versions do not count: autosave makes them all the time and leaves the form as it was opened.
+    The user's own versions do not count: autosave makes them all the time and leaves the form as it was opened. One
+    into which facts were merged that were approved elsewhere always counts, whoever wrote the draft.
     """
     opened_at = moment(posted.get("loaded_revision_created_at", ""))
     if opened_at is None:
         return None
-    revisions = Revision.objects.for_instance(page).filter(created_at__gt=opened_at).exclude(user=user)
+    merged = PageLogEntry.objects.filter(page=page.pk, action=MERGED, timestamp__gt=opened_at).values("revision")
+    by_others = Q(pk__in=merged) | ~Q(user=user) | Q(user__isnull=True)
+    revisions = Revision.objects.for_instance(page).filter(by_others, created_at__gt=opened_at)
     return revisions.select_related("user").order_by("-created_at").first()
 
 

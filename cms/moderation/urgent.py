@@ -40,6 +40,8 @@ def publish_urgently(instance, user, reason, now):
     if not may_go_out(instance):
         raise DecisionRefused(_("Only an alert or a correction may go out at once."), instance)
     instance.get_latest_revision().publish(user=user, skip_permission_checks=True)
+    if waiting := instance.current_workflow_state:  # The very draft that was waiting is public now.
+        waiting.cancel(user=user)
     urgent = UrgentPublication.objects.create(
         instance=instance,
         title=str(instance),

@@ -11,6 +11,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from . import gates, submission_hooks  # noqa: F401 - the latter, and those below, register hooks of their own
+from .merged import LABELS as MERGED_LABELS
+from .merged import MERGED
 from .models import Deputy, Holiday
 from .panels import NextStepsPanel, WaitingPanel
 from .previews import hooks as preview_hooks  # noqa: F401
@@ -55,6 +57,7 @@ def log_actions(actions):
     actions.register_action("moderation.urgent", _("Publish urgently"), _("Published urgently, to be approved later"))
     actions.register_action("moderation.urgent_approved", _("Approve urgent"), _("Urgent publication approved"))
     actions.register_action("moderation.urgent_refused", _("Refuse urgent"), _("Urgent publication refused"))
+    actions.register_action(MERGED, *MERGED_LABELS)
 
 
 class PublishUrgently:

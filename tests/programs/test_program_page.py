@@ -84,11 +84,11 @@ def test_a_translation_may_have_the_code_of_its_original(english):
 def test_a_translation_takes_its_facts_from_the_original(english):
     program = make_program(status="planned", milestones=[{"title": "Uji coba"}])
     twin = translate(program, english, title="Lamps")
-    program.status = "late"
+    program.phase = "long"
     republish(program)
     assert twin.title == "Lamps"
     assert twin.facts == program
-    assert twin.facts.status == "late"
+    assert twin.facts.phase == "long"
     assert program.facts == program
 
 

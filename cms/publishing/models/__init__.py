@@ -1,4 +1,4 @@
 from .ledger import LedgerEntry
-from .publication import Publication
+from .publication import LEASE, Publication
 
-__all__ = ["LedgerEntry", "Publication"]
+__all__ = ["LEASE", "LedgerEntry", "Publication"]

@@ -1,0 +1,106 @@
+"""Writes the changes of one programme into a version of it: the live page, or a draft."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from ..models import BudgetLine, Milestone
+from .problems import Problem, problems_at
+from .values import assign, plain
+
+ROWS = {"milestones": Milestone, "budget_lines": BudgetLine}
+
+
+def merge(version, changes, path):
+    """Write changes into a version, in memory. Returns the problems; with any, the version is not to be used."""
+    problems = merge_fields(version, changes.get("fields", {}), (*path, "fields"))
+    for relation, model in ROWS.items():
+        if relation in changes:
+            problems += merge_rows(version, relation, model, changes[relation], (*path, relation))
+    return problems
+
+
+def merge_fields(record, fields, path):
+    problems = []
+    for name, value in fields.items():
+        try:
+            assign(record, name, value)
+        except ValidationError as error:
+            problems += problems_at((*path, name), error)
+    return problems
+
+
+def merge_rows(version, relation, model, changes, path):
+    rows = {row.code: row for row in getattr(version, relation).all()}
+    problems = []
+    for code, fields in changes.items():
+        if fields is None:
+            rows.pop(code, None)
+            continue
+        row = rows.setdefault(code, model(code=code, sort_order=len(rows)))
+        problems += merge_fields(row, fields, (*path, code))
+    setattr(version, relation, list(rows.values()))
+    return problems
+
+
+def invalid(version, changes, path):
+    """The problems of a version as a whole, and of the rows that were changed."""
+    problems = faults(version, path)
+    for relation in ROWS:
+        rows = {row.code: row for row in getattr(version, relation).all()}
+        for code in changes.get(relation, {}):
+            if code in rows:
+                problems += faults(rows[code], (*path, relation, code), exclude=["page"])
+    return problems
+
+
+def faults(record, path, exclude=None):
+    try:
+        record.full_clean(exclude=exclude)
+    except ValidationError as error:
+        return problems_at(path, error)
+    return []
+
+
+def held(draft, live, changes, path, holder):
+    """Facts that a draft holds differently from both the live page and the changes: merging would undo somebody's work.
+
+    ``live``: as it is before the changes. ``holder``: who is named.
+    """
+    message = _("%(who)s holds a draft with another value. Publish or discard it first.") % {"who": holder}
+    found = differing(draft, live, changes.get("fields", {}), (*path, "fields"))
+    for relation in ROWS:
+        drafted = {row.code: row for row in getattr(draft, relation).all()}
+        public = {row.code: row for row in getattr(live, relation).all()}
+        for code, fields in changes.get(relation, {}).items():
+            found += differing_row(drafted.get(code), public.get(code), fields, (*path, relation, code))
+    return [Problem(where, message) for where in found]
+
+
+def differing_row(drafted, public, fields, path):
+    if (drafted is None) != (public is None):
+        return [] if fields is None and drafted is None else [path]
+    if drafted is None:
+        return []
+    if fields is None:
+        names = [field.name for field in drafted._meta.fields if field.editable and field.name not in ("id", "page")]
+        return [path] if any(plain(drafted, name) != plain(public, name) for name in names) else []
+    return differing(drafted, public, fields, path)
+
+
+def differing(drafted, public, fields, path):
+    return [
+        (*path, name)
+        for name, value in fields.items()
+        if plain(drafted, name) != plain(public, name) and not is_value(drafted, name, value)
+    ]
+
+
+def is_value(record, name, value):
+    """Whether a record holds a value already, whatever way it is written."""
+    before = plain(record, name)
+    trial = type(record)()
+    try:
+        assign(trial, name, value)
+    except ValidationError:
+        return False
+    return plain(trial, name) == before
