@@ -10,7 +10,7 @@ from .enums import MilestoneState
 class TimelineEntry:
     milestone: object
     state: MilestoneState
-    days_over: int  # Days since the planned date of an unreported milestone, else 0.
+    days_over: int  # Days since the planned date of an unreported or late milestone, else 0.
 
     @property
     def date(self):
@@ -22,7 +22,7 @@ def timeline(program, today: date):
     entries = []
     for milestone in program.milestones.select_related("area", "evidence").all():
         state = milestone.state_on(today)
-        over = (today - milestone.planned_date).days if state == MilestoneState.UNREPORTED else 0
+        over = (today - milestone.planned_date).days if state in (MilestoneState.UNREPORTED, MilestoneState.LATE) else 0
         entries.append(TimelineEntry(milestone, state, over))
     return sorted(entries, key=lambda entry: (entry.date, entry.milestone.sort_order or 0))
 
