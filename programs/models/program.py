@@ -15,6 +15,7 @@ from cms.core.pagination import paginate
 
 from ..budget import totals_of_lines
 from ..enums import Phase, ProgramStatus
+from ..forms import ProgramForm
 from ..overrides import faults_of_override
 from ..querysets import ProgramManager
 from ..settling import keep_ruled
@@ -127,6 +128,7 @@ class ProgramPage(BasePage):
 
     objects = ProgramManager()
 
+    base_form_class = ProgramForm
     content_panels = [
         *BasePage.content_panels,
         HelpPanel(_("Facts go into the tab “Facts”; this tab holds what people read.")),
