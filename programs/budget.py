@@ -4,7 +4,7 @@ Money that nobody has reported yet is not zero: ``realised`` is None until at le
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from django.db.models import BigIntegerField, Count, Sum
@@ -87,6 +87,17 @@ def totals_of_programs(programs):
     return Totals(**from_row(lines_of(programs).aggregate(**SUMS)))
 
 
+def totals_of(rows):
+    """The sum of several Totals that share no line. No query."""
+    realised = [row.realised for row in rows if row.realised is not None]
+    return Totals(
+        planned=sum((row.planned for row in rows), Decimal(0)),
+        realised=sum(realised, Decimal(0)) if realised else None,
+        lines=sum(row.lines for row in rows),
+        reported=sum(row.reported for row in rows),
+    )
+
+
 def totals_by_year(programs):
     """A list of YearTotals, the oldest year first. One query."""
     return [YearTotals(year=year, **sums) for year, sums in sums_by(programs, "year")]
@@ -114,20 +125,13 @@ def totals_by_agency(programs):
     return {pk: Totals(**sums) for pk, sums in sums_by(programs, "page__lead_agency")}
 
 
-def sums_of_lines(lines):
-    """The fields of a Totals for lines at hand."""
-    realised = [line.realised for line in lines if line.realised is not None]
-    return {
-        "planned": sum((line.planned for line in lines), Decimal(0)),
-        "realised": sum(realised, Decimal(0)) if realised else None,
-        "lines": len(lines),
-        "reported": len(realised),
-    }
+def from_line(line):
+    return Totals(line.planned, line.realised, lines=1, reported=int(line.realised is not None))
 
 
 def totals_of_lines(lines):
     """The sum of lines at hand, a preview's unsaved ones included. No query."""
-    return Totals(**sums_of_lines(lines))
+    return totals_of([from_line(line) for line in lines])
 
 
 def years_of_lines(lines):
@@ -135,4 +139,4 @@ def years_of_lines(lines):
     by_year = defaultdict(list)
     for line in lines:
         by_year[line.year].append(line)
-    return [YearTotals(year=year, **sums_of_lines(by_year[year])) for year in sorted(by_year)]
+    return [YearTotals(year=year, **asdict(totals_of_lines(by_year[year]))) for year in sorted(by_year)]
