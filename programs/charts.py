@@ -9,8 +9,8 @@ from .axes import Tick, ValueAxis, YearAxis
 # In units of the drawing, which are pixels on a phone of 360 px: letters keep their size there.
 WIDTH, HEIGHT = 328, 210
 TOP, BOTTOM = 32, 178  # Of the part where figures stand; the unit is written above, the years below.
-DIGIT = 7.5
-EDGE = 14  # So that the outermost marks and years are not cut.
+DIGIT = 8.5
+EDGE = 16  # So that the outermost marks and years are not cut.
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ def chart_of(rows):
         return None
     values = ValueAxis([figure for _, _, figure in figures], TOP, BOTTOM)
     digits = max(len(f"{tick.value.normalize():,f}") for tick in values.ticks)
-    left, right = round(8 + digits * DIGIT, 2), WIDTH
-    years = YearAxis([year for _, year, _ in figures], left + EDGE, right - EDGE - 4)
+    left, right = round(10 + digits * DIGIT, 2), WIDTH
+    years = YearAxis([year for _, year, _ in figures], left + EDGE, right - EDGE)
     marks = [Mark(kind, year, figure, years.at(year), values.at(figure)) for kind, year, figure in figures]
     return Chart(
         left=left,
