@@ -69,11 +69,15 @@ def year_rows(indicator):
 
 
 def said_row(rows):
-    """The row that says how an indicator stands: the last year with an actual value, else with a target, else any."""
+    """The row that says how an indicator stands: the last year with an actual value, else with a target.
+
+    Without such a year it is the baseline, and None without any figure.
+    """
     years = [row for row in rows if not row.is_baseline]
     actual = [row for row in years if row.actual is not None]
     target = [row for row in years if row.target is not None]
-    return next((found[-1] for found in (actual, target, rows) if found), None)
+    baseline = [row for row in rows if row.is_baseline]
+    return next((found[-1] for found in (actual, target, baseline) if found), None)
 
 
 def figures_of(rows):

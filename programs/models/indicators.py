@@ -51,7 +51,7 @@ class Indicator(ExampleModel, ClusterableModel):
 
     @property
     def stand(self):
-        """The year that says how it stands now; None without years and baseline."""
+        """The year that says how it stands now; None without any figure."""
         return said_row(self.years)
 
 
