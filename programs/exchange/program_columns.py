@@ -18,7 +18,8 @@ EDITABLE = (
     Column("fase", _("phase"), _("The horizon within the ten years of the plan."), CHOICE, "phase", required=True,
            vocabulary=PHASE, example="pendek"),
     Column("quick_win", _("Quick Win"),
-           _("Whether it is a flagship programme meant to show results within about a year."), BOOLEAN, "is_quick_win", example="ya"),
+           _("Whether it is a flagship programme meant to show results within about a year."), BOOLEAN,
+           "is_quick_win", example="ya"),
     Column("dimensi", _("primary dimension"), _("Code of the dimension in whose sums the programme counts."), CODE,
            "dimension", "code", required=True, example="ENV"),
     Column("dimensi_lain", _("other dimensions"), _("Codes of further dimensions that it serves."), CODES,
@@ -43,7 +44,8 @@ DERIVED = tuple(
     Column(key, label, description, type, editable=False, vocabulary=vocabulary, **read)
     for key, label, description, type, vocabulary, read in (
         ("status", _("status"),
-         _("Follows by rule from the milestones and the day, unless an office decided otherwise."), CHOICE, STATUS, {"read": lambda row: code_of(STATUS, row.status)}),
+         _("Follows by rule from the milestones and the day, unless an office decided otherwise."), CHOICE, STATUS,
+         {"read": lambda row: code_of(STATUS, row.status)}),
         ("status_sejak", _("status since"), _("The first day on which the status held."), DATE, (),
          {"read": lambda row: row.status_since}),
         ("status_ditetapkan", _("official override"), _("Whether an office set the status instead of the rules."),
