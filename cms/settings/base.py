@@ -206,6 +206,11 @@ WORKER_JOBS = [
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.
 REGISTERS = ["programs.Agency", "programs.Regulation", "programs.Indicator", "programs.Area"]
 
+# Under which licence the open data stand, and who answers for them; see programs/opendata.
+OPEN_DATA_LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/deed.id"}
+OPEN_DATA_PUBLISHER = "Dinas Komunikasi dan Informatika Kota Pematangsiantar"
+OPEN_DATA_PLACE = "Kota Pematangsiantar"
+
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {
