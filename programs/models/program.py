@@ -15,11 +15,14 @@ from cms.core.pagination import paginate
 
 from ..budget import totals_of_lines
 from ..enums import Phase, ProgramStatus
+from ..explaining import explain
 from ..overrides import faults_of_override
 from ..querysets import ProgramManager
 from ..settling import keep_ruled
 from ..timeline import progress_of, timeline
 from .updates import ProgramUpdatePage
+
+RESERVED_SLUGS = {"aturan-status"}  # What stands below the list of programmes beside them; see programs/urls.py.
 
 
 class ProgramPage(BasePage):
@@ -184,6 +187,8 @@ class ProgramPage(BasePage):
         if self.start_date and self.end_date and self.end_date < self.start_date:
             errors["end_date"] = _("The end lies before the start.")
         errors |= faults_of_override(self)
+        if self.slug in RESERVED_SLUGS:
+            errors["slug"] = _("This address is reserved. Choose another one.")
         twins = ProgramPage.objects.filter(code=self.code).exclude(translation_key=self.translation_key)
         if self.code and twins.exists():
             errors["code"] = _("Another programme has this code.")
@@ -263,5 +268,6 @@ class ProgramPage(BasePage):
             "today": today,
             "timeline": entries,
             "progress": progress_of(entries),
+            "explained": explain(self.facts, [entry.milestone for entry in entries], today),
             "page_of_updates": paginate(request, self.updates, per_page=10),
         }
