@@ -203,6 +203,11 @@ class ProgramPage(BasePage):
     def ledger_by_rule(self):
         return [] if self.override_status else ["status"]
 
+    @property
+    def ledger_subjects(self):
+        """Records beside the page itself whose ledger rows its history shows: ids by type."""
+        return {"programs.indicator": list(self.program_indicators.values_list("indicator_id", flat=True))}
+
     @cached_property
     def facts(self):
         """The page that holds the facts: itself, or the original of a translation."""
