@@ -205,6 +205,9 @@ WORKER_JOBS = [
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.
 REGISTERS = ["programs.Agency", "programs.Regulation", "programs.Indicator", "programs.Area"]
 
+# What follows on a confirmed change, within its transaction; each takes the RegisterChange and the row as it is now.
+REGISTER_STEPS = ["programs.ledger.follow_register"]
+
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {

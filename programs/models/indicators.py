@@ -31,6 +31,9 @@ class Indicator(ExampleModel, ClusterableModel):
         "programs.Agency", verbose_name=_("data producer"), null=True, blank=True, on_delete=models.SET_NULL
     )
 
+    # What leaves a public row when a second person confirms its change; see programs/ledger.py.
+    ledger_fields = ["unit", "direction", "baseline_year", "baseline", "values"]
+
     class Meta:
         ordering = ["code"]
         verbose_name = _("indicator")
@@ -53,6 +56,8 @@ class IndicatorValue(models.Model):
     target = models.DecimalField(_("target"), max_digits=15, decimal_places=2, null=True, blank=True)
     actual = models.DecimalField(_("actual value"), max_digits=15, decimal_places=2, null=True, blank=True)
 
+    ledger_fields = ["target", "actual"]  # See cms/publishing/facts.py.
+
     class Meta:
         ordering = ["year"]
         verbose_name = _("yearly value")
@@ -61,3 +66,11 @@ class IndicatorValue(models.Model):
 
     def __str__(self):
         return f"{self.indicator.code} {self.year}"
+
+    @property
+    def ledger_code(self):
+        return str(self.year)
+
+    @property
+    def ledger_label(self):
+        return str(self.year)
