@@ -15,12 +15,15 @@ from cms.core.pagination import paginate
 
 from ..budget import totals_of_lines, years_of_lines
 from ..enums import Phase, ProgramStatus
+from ..explaining import explain
 from ..forms import ProgramForm
 from ..overrides import faults_of_override
 from ..querysets import ProgramManager
 from ..settling import keep_ruled
 from ..timeline import progress_of, timeline
 from .updates import ProgramUpdatePage
+
+RESERVED_SLUGS = {"aturan-status"}  # What stands below the list of programmes beside them; see programs/urls.py.
 
 
 class ProgramPage(BasePage):
@@ -186,6 +189,8 @@ class ProgramPage(BasePage):
         if self.start_date and self.end_date and self.end_date < self.start_date:
             errors["end_date"] = _("The end lies before the start.")
         errors |= faults_of_override(self)
+        if self.slug in RESERVED_SLUGS:
+            errors["slug"] = _("This address is reserved. Choose another one.")
         twins = ProgramPage.objects.filter(code=self.code).exclude(translation_key=self.translation_key)
         if self.code and twins.exists():
             errors["code"] = _("Another programme has this code.")
@@ -199,6 +204,11 @@ class ProgramPage(BasePage):
     @property
     def ledger_by_rule(self):
         return [] if self.override_status else ["status"]
+
+    @property
+    def ledger_subjects(self):
+        """Records beside the page itself whose ledger rows its history shows: ids by type."""
+        return {"programs.indicator": list(self.program_indicators.values_list("indicator_id", flat=True))}
 
     @cached_property
     def facts(self):
@@ -271,5 +281,6 @@ class ProgramPage(BasePage):
             "today": today,
             "timeline": entries,
             "progress": progress_of(entries),
+            "explained": explain(self.facts, [entry.milestone for entry in entries], today),
             "page_of_updates": paginate(request, self.updates, per_page=10),
         }
