@@ -1,13 +1,21 @@
 """What may be asked of programmes, in the words of the office."""
 
+from datetime import date
+
 from django.apps import apps
 from django.db.models import (
     BigIntegerField,
+    BooleanField,
     Case,
+    CharField,
     Count,
+    DateField,
+    DurationField,
     Exists,
+    ExpressionWrapper,
     F,
     IntegerField,
+    Max,
     OuterRef,
     Q,
     Subquery,
@@ -15,16 +23,28 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Concat, Greatest, NullIf, TruncDate
 from wagtail.models import PageManager
 
 from cms.core.querysets import PublishedQuerySet
 
 from .enums import ProgramStatus
+from .silence import CLOSED, SILENT_AFTER
+
+BEFORE_ALL = Value(date(1900, 1, 1), output_field=DateField())
+SLIP = ExpressionWrapper(F("planned_date") - F("original_date"), output_field=DurationField())
 
 
 def milestones_of_program():
     return apps.get_model("programs", "Milestone").objects.filter(page=OuterRef("pk"))
+
+
+def newest_update():
+    """The day of the newest published update below each programme, as a subquery over the tree's index."""
+    updates = apps.get_model("programs", "ProgramUpdatePage").objects.published()
+    end = Concat(OuterRef("path"), Value("Z" * updates.model.steplen), output_field=CharField())
+    below = updates.filter(path__gt=OuterRef("path"), path__lte=end).order_by("-date")
+    return Subquery(below.values("date")[:1], output_field=DateField())
 
 
 def weight(milestones):
@@ -100,10 +120,53 @@ class ProgramQuerySet(PublishedQuerySet):
         )
 
     def with_last_report(self):
-        """Add ``last_report``: the date of the newest published update below each programme, or None."""
-        updates = apps.get_model("programs", "ProgramUpdatePage").objects.live()
-        below = updates.filter(path__startswith=OuterRef("path")).order_by("-date")
-        return self.annotate(last_report=Subquery(below.values("date")[:1]))
+        """Add ``last_report``: the day of the newest report about each programme, or None if there was none.
+
+        A report is a published update below it, or what a quarterly report left in ``reported_on``.
+        """
+        # A day before any report stands for None: databases disagree on the greatest of something and NULL.
+        known = Greatest(Coalesce("reported_on", BEFORE_ALL), Coalesce(newest_update(), BEFORE_ALL))
+        return self.annotate(last_report=NullIf(known, BEFORE_ALL, output_field=DateField()))
+
+    def with_last_word(self):
+        """Add ``last_report`` and ``last_word``: the day from which silence counts, see ``programs.silence``."""
+        published = TruncDate("first_published_at")
+        return self.with_last_report().annotate(last_word=Coalesce("last_report", published))
+
+    def unfinished(self):
+        """Programmes of which more is to come: neither done nor stopped."""
+        return self.exclude(status__in=CLOSED)
+
+    def silent(self, today):
+        """Open programmes of which nothing was heard for longer than ``SILENT_AFTER``."""
+        return self.unfinished().with_last_word().filter(last_word__lt=today - SILENT_AFTER)
+
+    def longest_silent_first(self):
+        """Open programmes by their silence, then the others."""
+        closed = Case(When(status__in=CLOSED, then=Value(1)), default=Value(0), output_field=IntegerField())
+        return self.with_last_word().order_by(closed, F("last_word").asc(nulls_last=True), "title")
+
+    def unreported(self, today):
+        """Programmes with a milestone whose plan has passed and of which nobody has reported; stopped ones owe none."""
+        return self.filter(Exists(milestones_of_program().unreported(today)))
+
+    def slipped(self):
+        """Programmes with a milestone that was moved beyond its first plan."""
+        return self.filter(Exists(milestones_of_program().slipped_later()))
+
+    def with_marks(self, today):
+        """Add ``unreported``, ``silent`` and ``slipped``: whether it is among the programmes of these names."""
+        open_and_old = ~Q(status__in=CLOSED) & Q(last_word__lt=today - SILENT_AFTER)
+        return self.with_last_word().annotate(
+            unreported=Exists(milestones_of_program().unreported(today)),
+            slipped=Exists(milestones_of_program().slipped_later()),
+            silent=Case(When(open_and_old, then=Value(True)), default=Value(False), output_field=BooleanField()),
+        )
+
+    def with_slip(self):
+        """Add ``slip``: by how much the milestone that moved furthest lies beyond its first plan, or None."""
+        slips = milestones_of_program().slipped_later().order_by().values("page").annotate(slip=Max(SLIP))
+        return self.annotate(slip=Subquery(slips.values("slip"), output_field=DurationField()))
 
     def with_next_milestone(self, since=None):
         """Add ``next_title`` and ``next_date``: the earliest milestone not done, of those planned from a day on.
@@ -121,7 +184,8 @@ class ProgramQuerySet(PublishedQuerySet):
 
     def with_rows(self, since=None):
         """Everything that a row or card of a list shows, in one query."""
-        return self.with_progress().with_next_milestone(since).select_related("lead_agency", "dimension")
+        rows = self.with_progress().with_next_milestone(since).with_last_report().with_slip()
+        return rows.select_related("lead_agency", "dimension")
 
     def due_next(self, today):
         """Programmes with an open milestone from today on, the nearest first, with all that a card shows."""

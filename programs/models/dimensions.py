@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -87,6 +88,7 @@ class DimensionPage(BasePage):
         goals = [goal for subdimension in subdimensions for goal in subdimension.goals.all()]
         return context | {
             "figures": overall_figures(counted),
+            "today": timezone.localdate(),
             "indicators": self.indicators,
             "programs": self.programs.with_rows().late_first(),
             "subdimensions": subdimensions,

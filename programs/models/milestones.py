@@ -8,7 +8,7 @@ from wagtail.admin.panels import MultiFieldPanel
 from wagtail.models import Orderable
 
 from ..codes import new_code
-from ..enums import MilestoneState
+from ..enums import MilestoneState, ProgramStatus
 
 
 class MilestoneQuerySet(models.QuerySet):
@@ -21,6 +21,15 @@ class MilestoneQuerySet(models.QuerySet):
     def slipped(self):
         """Milestones whose current plan differs from the one first published."""
         return self.filter(original_date__isnull=False).exclude(planned_date=models.F("original_date"))
+
+    def unreported(self, today):
+        """Those whose current plan has passed and of which nobody has reported; a stopped programme owes no report."""
+        overdue = self.filter(actual_date__isnull=True, planned_date__lt=today)
+        return overdue.exclude(page__status=ProgramStatus.STOPPED)
+
+    def slipped_later(self):
+        """Those whose current plan lies beyond the one first published."""
+        return self.filter(original_date__lt=models.F("planned_date"))
 
 
 class Milestone(Orderable):

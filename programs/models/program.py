@@ -18,6 +18,7 @@ from ..enums import Phase, ProgramStatus
 from ..overrides import faults_of_override
 from ..querysets import ProgramManager
 from ..settling import keep_ruled
+from ..silence import silence_of
 from ..timeline import progress_of, timeline
 from .updates import ProgramUpdatePage
 
@@ -89,6 +90,8 @@ class ProgramPage(BasePage):
         _("status"), max_length=8, choices=ProgramStatus, default=ProgramStatus.PLANNED, editable=False
     )
     status_since = models.DateField(_("status since"), null=True, blank=True, editable=False)
+    # Written when a quarterly report is approved, "no change" included; ends the silence. See programs/silence.py.
+    reported_on = models.DateField(_("last quarterly report"), null=True, blank=True, editable=False)
     override_status = models.CharField(
         _("official override"),
         max_length=8,
@@ -233,6 +236,11 @@ class ProgramPage(BasePage):
         """Its pictures with their renditions. Two queries."""
         return self.pictures.select_related("image").prefetch_related("image__renditions").all()
 
+    @cached_property
+    def last_report(self):
+        """The day of the last report about it, as ``with_last_report`` brings it along for lists."""
+        return ProgramPage.objects.filter(pk=self.pk).with_last_report().values_list("last_report", flat=True).first()
+
     @property
     def updates(self):
         return ProgramUpdatePage.objects.child_of(self).published().newest_first()
@@ -263,5 +271,6 @@ class ProgramPage(BasePage):
             "today": today,
             "timeline": entries,
             "progress": progress_of(entries),
+            "silence": silence_of(self.facts, today),
             "page_of_updates": paginate(request, self.updates, per_page=10),
         }

@@ -1,5 +1,6 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.core.models import BasePage
 from cms.core.pagination import paginate
@@ -10,8 +11,11 @@ from .program import ProgramPage
 from .updates import ProgramUpdatePage
 
 
-class ProgramIndexPage(BasePage):
-    """All programmes: filter, sort, compare."""
+class ProgramIndexPage(RoutablePageMixin, BasePage):
+    """All programmes: filter, sort, compare; the dashboard; what is due in a quarter.
+
+    The addresses of its views are ``ProgramPage.reserved_slugs``: no programme may take them.
+    """
 
     page_description = _("The list of all programmes with its filters. One per site.")
     max_count_per_parent = 1
@@ -31,11 +35,16 @@ class ProgramIndexPage(BasePage):
         """The newest reports about all its programmes."""
         return ProgramUpdatePage.objects.descendant_of(self).published().latest(limit)
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        listing = ProgramFilter(request.GET, queryset=self.programs, today=timezone.localdate())
-        return context | {
+    @path("")
+    def list_of_programs(self, request):
+        today = timezone.localdate()
+        listing = ProgramFilter(request.GET, queryset=self.programs, today=today)
+        found = listing.qs.with_rows()
+        listing.count_options(self.programs)
+        context = {
             "listing": listing,
             "figures": overall_figures(ProgramPage.objects.countable()),
-            "page_of_programs": paginate(request, listing.qs.with_rows(), per_page=20),
+            "page_of_programs": paginate(request, found, per_page=20),
+            "today": today,
         }
+        return self.render(request, context_overrides=context)
