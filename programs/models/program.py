@@ -13,7 +13,7 @@ from cms.core.models import BasePage
 from cms.core.models.pages import review_interval
 from cms.core.pagination import paginate
 
-from ..budget import totals_of_lines
+from ..budget import totals_of_lines, years_of_lines
 from ..enums import Phase, ProgramStatus
 from ..overrides import faults_of_override
 from ..querysets import ProgramManager
@@ -214,7 +214,9 @@ class ProgramPage(BasePage):
     @cached_property
     def indicators(self):
         """The indicators it is measured by, with their producers and values. Two queries."""
-        rows = self.program_indicators.select_related("indicator__producer").prefetch_related("indicator__values")
+        rows = self.program_indicators.select_related("indicator__producer", "indicator__parent").prefetch_related(
+            "indicator__values"
+        )
         return [row.indicator for row in rows.all()]
 
     @cached_property
@@ -225,6 +227,10 @@ class ProgramPage(BasePage):
     @property
     def budget_totals(self):
         return totals_of_lines(self.budget)
+
+    @property
+    def budget_years(self):
+        return years_of_lines(self.budget)
 
     @cached_property
     def files(self):
