@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 
+from .calendar import years_between
 from .models.milestones import Milestone
 from .models.program import ProgramPage
-
-LONGEST = 60  # Years that a list of years shows at most.
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,9 @@ def values_of(row, links, years):
 
 
 def years_of(rows, today):
-    first = min((row["start_date"].year for row in rows), default=today.year)
-    last = max((row["end_date"].year for row in rows if row["end_date"]), default=today.year)
-    last = max(last, today.year, *(row["start_date"].year for row in rows), first)
-    return range(first, min(last, first + LONGEST) + 1)
+    starts = [row["start_date"] for row in rows]
+    ends = [row["end_date"] for row in rows if row["end_date"]]
+    return years_between(min(starts, default=None), max(starts, default=None), max(ends, default=None), today)
 
 
 def linked(programs, only_primary):

@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from .choices import shown
 from .enums import Phase, ProgramStatus
 from .facets import facets
 from .models.agencies import Agency
@@ -197,8 +198,3 @@ def options(field, counts, name, years):
         pairs = [(value, value, label) for value, label in field.choices if value]
     for key, value, label in pairs:
         yield value, f"{label} ({counts[key]})"
-
-
-def shown(value):
-    """A value from an address as a message may show it: short, in one line."""
-    return "".join(sign if sign.isprintable() else " " for sign in value)[:60]

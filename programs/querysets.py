@@ -16,6 +16,7 @@ from django.db.models import (
     F,
     IntegerField,
     Max,
+    Min,
     OuterRef,
     Q,
     Subquery,
@@ -28,6 +29,7 @@ from wagtail.models import PageManager
 
 from cms.core.querysets import PublishedQuerySet
 
+from .calendar import years_between
 from .enums import ProgramStatus
 from .silence import CLOSED, SILENT_AFTER
 
@@ -196,15 +198,31 @@ class ProgramQuerySet(PublishedQuerySet):
         whens = [When(status=status, then=Value(position)) for status, position in order.items()]
         return self.order_by(Case(*whens, default=Value(len(order)), output_field=IntegerField()), "title")
 
-    def tally(self):
-        """Rows of dimension id, status, number of programmes and summed weights: the ground of all figures."""
-        once = self.model.objects.filter(pk__in=self.order_by().values("pk"))  # A join may hold a programme twice.
-        return (
-            once.with_progress()
-            .order_by()
-            .values("dimension", "status")
-            .annotate(programs=Count("pk"), done=Sum("weight_done"), total=Sum("weight_total"))
+    def once(self):
+        """The same programmes, each one time and in no order: a join may hold one twice."""
+        return self.model.objects.filter(pk__in=self.order_by().values("pk")).order_by()
+
+    def tally(self, by="dimension"):
+        """Rows of an id (of the dimension, the lead agency), status, number of programmes and summed weights.
+
+        The ground of all figures.
+        """
+        rows = self.once().with_progress().values(by, "status")
+        return rows.annotate(programs=Count("pk"), done=Sum("weight_done"), total=Sum("weight_total"))
+
+    def count_marks(self, today, by="dimension"):
+        """Rows of an id and how many programmes are ``late_to_report``, ``long_silent``, ``moved``."""
+        marked = self.once().with_marks(today).values(by)
+        return marked.annotate(
+            late_to_report=Count("pk", filter=Q(unreported=True)),
+            long_silent=Count("pk", filter=Q(silent=True)),
+            moved=Count("pk", filter=Q(slipped=True)),
         )
+
+    def years(self, today):
+        """The years in which the programmes run, this year included, as a range. One query."""
+        ends = self.aggregate(first=Min("start_date"), last_start=Max("start_date"), last=Max("end_date"))
+        return years_between(*ends.values(), today)
 
 
 ProgramManager = PageManager.from_queryset(ProgramQuerySet)

@@ -34,6 +34,7 @@ class ProgramPage(BasePage):
     parent_page_types = ["programs.ProgramIndexPage"]
     subpage_types = ["programs.ProgramUpdatePage"]
     search_type = "program"
+    reserved_slugs = frozenset({"dasbor", "triwulan", "aturan"})
     # What the head approves when it changes; see cms/moderation/routing.py.
     promises = [
         "code", "is_quick_win", "phase", "dimension", "other_dimensions", "goals", "lead_agency", "supporting_agencies",
