@@ -32,7 +32,7 @@ INDICATORS = (
     Column("sumber", _("source"), _("Where the values come from."), field="source", example="Tagihan PLN",
            max_length=200),
     Column("produsen", _("data producer"), _("Code of the agency that produces the values; see the table opd."), CODE,
-           "producer", "slug", example="dinas-perhubungan"),
+           "producer", "slug", example="dishub"),
     Column("program", _("programmes"), _("Codes of the programmes that are measured by it; see the table program."),
            CODES, editable=False, read=derived.programs_measured),
     EXAMPLE,
