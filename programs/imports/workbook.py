@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from ..exchange.xlsx_writing import GUIDE
 from .archive import merged_cells
 from .faults import FileRefused
 from .sheets import MOST_ROWS, sheet_of, table_named, too_many_rows
 
 MOST_COLUMNS = 100
 MOST_LINES = 5 * MOST_ROWS  # Empty ones included: a sheet may claim a million.
-EXPLANATIONS = {"petunjuk", "kolom", "pilihan", "keterangan"}  # Sheets of a template that hold no data.
 
 
 def read_workbook(file, faults):
@@ -33,7 +33,7 @@ def read_workbook(file, faults):
 def read_sheet(page, archive, faults):
     name = page.title
     table = table_named(name)
-    if table is None and name.strip().lower() not in EXPLANATIONS:
+    if table is None and name.strip().lower() != GUIDE:
         faults.add(_("There is no table of this name."), name)
     if table is None or not table.round_trip:
         return None
