@@ -9,6 +9,7 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from cms.moderation.registers.admin import RegisterAdmin, RegisterAdminGroup
 
+from .imports import hooks as import_hooks  # noqa: F401 - registers hooks of its own
 from .models import Agency, Area, Indicator, Regulation
 
 

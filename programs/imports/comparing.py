@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-
 from ..exchange.rows import records_of
 from ..models import Indicator, ProgramPage
 from .places import PLACES
@@ -40,7 +39,8 @@ def compare(entries, today, faults):
 def compare_entry(compared, entry, record, today, faults):
     place = PLACES[entry.table.name]
     fields = {}
-    for column, value in entry.values.items():
+    for name, value in entry.values.items():
+        column = entry.table[name]
         old = column.value(record, today) if record else None
         if not column.editable:
             name_ruled(entry, column, value, old, faults)
@@ -58,7 +58,7 @@ def compare_entry(compared, entry, record, today, faults):
         return
     path = place.path(entry.key)
     compared.places[path] = (entry.sheet, entry.number, "")
-    for column in entry.values:
+    for column in map(entry.table.by_key.get, entry.values):
         if column.field in fields:
             compared.places[(*path, column.field)] = (entry.sheet, entry.number, column.key)
     compared.records.append(
@@ -78,13 +78,13 @@ def name_ruled(entry, column, value, old, faults):
 def name_missing(entry, faults):
     """A new record needs all that is required, whatever columns the file has."""
     for column in entry.table.columns:
-        if column.required and column.key not in entry.table.key and column not in entry.values:
+        if column.required and column.key not in entry.table.key and column.key not in entry.values:
             message = _("“%(code)s” is new, and needs this column.") % {"code": entry.key[-1]}
             faults.add(message, entry.sheet, entry.number, column.key)
 
 
 def title_of(entry, record):
-    given = {column.key: value for column, value in entry.values.items()}
+    given = entry.values
     return str(given.get("judul") or given.get("nama") or getattr(record, "title", "") or getattr(record, "name", ""))
 
 

@@ -65,10 +65,15 @@ def numbered(text, delimiter):
 def table_of(header):
     """The table whose columns these are. Raises FileRefused when that cannot be told."""
     titles = {str(title).strip().lower() for title in header if title}
-    fitting = [t for t in ROUND_TRIP if titles <= set(t.keys) and set(t.key) <= titles]
+    fitting = [table for table in ROUND_TRIP if titles <= set(table.keys) and set(table.key) <= titles]
     if len(fitting) == 1:
         return fitting[0]
-    closest = [t for t in ROUND_TRIP if set(t.key) <= titles and any(c.key in titles for c in t.columns if c.required and c.key not in t.key)]
-    if not fitting and len(closest) == 1:
-        return closest[0]  # Its unknown columns are named one by one.
+    similar = [table for table in ROUND_TRIP if set(table.key) <= titles and titles & telling(table)]
+    if not fitting and len(similar) == 1:
+        return similar[0]  # Its unknown columns are named one by one.
     raise FileRefused(_("The columns do not tell which table this is. Choose the table above the file."))
+
+
+def telling(table):
+    """The columns that a table can hardly be without, its key apart."""
+    return {column.key for column in table.columns if column.required} - set(table.key)

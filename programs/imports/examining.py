@@ -76,6 +76,8 @@ def validate(run, compared, today, faults):
 def place_of(path, places):
     """Sheet, row and column of what a path in a change set is about; of the nearest record where it names none."""
     path = tuple(str(part) for part in path)
+    if (*path[:2], "fields", *path[2:]) in places:
+        return places[(*path[:2], "fields", *path[2:])]
     for end in range(len(path), 0, -1):
         if path[:end] in places:
             return places[path[:end]]

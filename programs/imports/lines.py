@@ -15,7 +15,7 @@ SIGNS = re.compile(r"[^\s;,'\"/\\]+")
 
 @dataclass(frozen=True)
 class Entry:
-    """A row that was understood. ``values``: {Column: plain value} of the columns that the sheet has, its key apart."""
+    """A row that was understood. ``values``: {column key: plain value} of what the sheet has, its own codes apart."""
 
     sheet: str
     table: object
@@ -32,7 +32,7 @@ def entries_of(sheet, known, faults):
         values = parsed(sheet, line, known, faults)
         if values is None:
             continue
-        key = tuple(values.pop(sheet.table[name]) for name in sheet.table.key)
+        key = tuple(values.pop(name) for name in sheet.table.key)
         if key in seen:
             message = _("This code stands in row %(row)d already.") % {"row": seen[key]}
             faults.add(message, sheet.name, line.number, sheet.table.key[-1])
@@ -47,15 +47,15 @@ def entries_of(sheet, known, faults):
 def is_example(table, key, values, example):
     if list(key) != [example[name] for name in table.key]:
         return False
-    return all(value in (example[c.key], None, []) for c, value in values.items() if c.key in example)
+    return all(value in (example.get(name), None, []) for name, value in values.items())
 
 
 def parsed(sheet, line, known, faults):
-    """{Column: plain value} of a line; None when a cell is wrong, all of which are named."""
+    """{column key: plain value} of a line; None when a cell is wrong, all of which are named."""
     values, wrong = {}, False
     for column in sheet.columns:
         try:
-            values[column] = understood(sheet.table, column, line.cells.get(column.key), known)
+            values[column.key] = understood(sheet.table, column, line.cells.get(column.key), known)
         except CellFault as fault:
             faults.add(fault, sheet.name, line.number, column.key)
             wrong = True

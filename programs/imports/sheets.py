@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ..exchange.tables import TABLES
 
@@ -67,8 +66,7 @@ def sheet_of(table, name, header, rows, faults):
 
 
 def too_many_rows():
-    message = ngettext("More than %(count)d row. Divide the file.", "More than %(count)d rows. Divide the file.", MOST_ROWS)
-    return message % {"count": MOST_ROWS}
+    return _("More than %(count)d rows. Divide the file.") % {"count": MOST_ROWS}
 
 
 def table_named(name):

@@ -64,5 +64,7 @@ def plain(cell, number, position, header, name, faults):
     if cell.data_type == "f":
         faults.add(_("A formula. Put its value here instead."), name, number, str(title))
     else:
-        faults.add(_("The spreadsheet shows an error here: %(error)s.") % {"error": cell.value}, name, number, str(title))
+        faults.add(
+            _("The spreadsheet shows an error here: %(error)s.") % {"error": cell.value}, name, number, str(title)
+        )
     return None
