@@ -68,12 +68,14 @@ def table_of(header):
     fitting = [table for table in ROUND_TRIP if titles <= set(table.keys) and set(table.key) <= titles]
     if len(fitting) == 1:
         return fitting[0]
-    similar = [table for table in ROUND_TRIP if set(table.key) <= titles and titles & telling(table)]
-    if not fitting and len(similar) == 1:
-        return similar[0]  # Its unknown columns are named one by one.
+    if not fitting and (closest := closest_table(titles)):
+        return closest  # Its unknown columns are named one by one.
     raise FileRefused(_("The columns do not tell which table this is. Choose the table above the file."))
 
 
-def telling(table):
-    """The columns that a table can hardly be without, its key apart."""
-    return {column.key for column in table.columns if column.required} - set(table.key)
+def closest_table(titles):
+    """The one table that shares the most columns with a file, those among them that tell its rows apart; or None."""
+    shared = [(len(titles & set(table.keys)), table) for table in ROUND_TRIP if set(table.key) <= titles]
+    best = max((count for count, _table in shared), default=0)
+    tables = [table for count, table in shared if count == best]
+    return tables[0] if len(tables) == 1 else None

@@ -61,7 +61,7 @@ def submit(pk, user):
     run = ImportRun.objects.select_for_update().get(pk=pk)
     if reason := why_not_submit(run):
         return reason
-    run.save_revision(user=user)
+    run.save_revision(user=user, clean=False)
     run.get_workflow().start(run, user)
     return None
 

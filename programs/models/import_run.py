@@ -55,6 +55,7 @@ class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by"),
         null=True,
+        blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
     )
@@ -67,7 +68,7 @@ class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     counts = models.JSONField(default=dict, blank=True)  # {table: {"new", "changed", "same"}}
     # What it would change, one item a record: table, key, title, whether new, {field: {"old", "new"}}.
     records = models.JSONField(default=list, blank=True)
-    claimed_until = models.DateTimeField(null=True)
+    claimed_until = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="import_run")
 

@@ -2,7 +2,7 @@
 
 import tracemalloc
 import zipfile
-from datetime import datetime
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -16,7 +16,7 @@ from programs.imports.reading import MOST_BYTES, check_file, read_sheets
 from .files import archive, csv_text, repacked, saved, uploaded, workbook
 
 TITLES = ["kode_program", "kode", "judul", "tanggal_rencana", "bobot"]
-ROW = ["P-01", "M1", "Lelang", datetime(2026, 3, 31), 2]
+ROW = ["P-01", "M1", "Lelang", date(2026, 3, 31), 2]
 
 
 def good():
@@ -145,7 +145,7 @@ def test_merged_cells_are_named_with_their_range():
 
 
 def test_formulas_and_errors_are_named_with_their_cells():
-    rows = [TITLES, ["P-01", "M1", "=1+1", datetime(2026, 3, 31), "#REF!"], ["P-01", "=A2", "b", None, 1]]
+    rows = [TITLES, ["P-01", "M1", "=1+1", date(2026, 3, 31), "#REF!"], ["P-01", "=A2", "b", None, 1]]
     assert faults_in(workbook(tonggak=rows)) == [
         ("tonggak", 2, "judul"),
         ("tonggak", 2, "bobot"),
