@@ -17,6 +17,8 @@ WRITE = [
     "core.user.override_checks",
     "moderation.confirm_registerchange",
     "moderation.moderationstep.view_moderation_report",
+    "programs.add_importrun",
+    "programs.view_importrun",
 ]
 DEPUTIES = [f"moderation.{action}_deputy" for action in ("add", "change", "delete", "view")]
 MANAGE = [

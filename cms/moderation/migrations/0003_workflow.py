@@ -7,6 +7,10 @@ TASKS = [
     {"name": "Penyuntingan", "office_days": 2, "groups": ["Editor Diskominfo", "Kepala"]},
     {"name": "Persetujuan", "office_days": 3, "groups": ["Kepala"], "is_second_approval": True},
 ]
+MODERATED = [  # What is moderated beside the pages.
+    ("home", "alertbanner"),
+    ("programs", "importrun"),
+]
 
 
 def create(apps, schema_editor):
@@ -27,10 +31,11 @@ def create(apps, schema_editor):
     apps.get_model("wagtailcore", "WorkflowPage").objects.update_or_create(
         page_id=root.pk, defaults={"workflow": workflow}
     )
-    alerts, _ = ContentType.objects.get_or_create(app_label="home", model="alertbanner")
-    apps.get_model("wagtailcore", "WorkflowContentType").objects.update_or_create(
-        content_type=alerts, defaults={"workflow": workflow}
-    )
+    for app_label, model in MODERATED:
+        moderated, _ = ContentType.objects.get_or_create(app_label=app_label, model=model)
+        apps.get_model("wagtailcore", "WorkflowContentType").objects.update_or_create(
+            content_type=moderated, defaults={"workflow": workflow}
+        )
     apps.get_model("wagtailcore", "Workflow").objects.filter(name="Moderators approval").update(active=False)
 
 
