@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from cms.moderation.next_steps import NextStep
 
 from .models import Agency, ProgramPage
+from .reporting.next_steps import open_reports_of
 
 SILENT_AFTER = timedelta(days=90)
 
@@ -18,6 +19,9 @@ def reports_to_write(user, today):
     """For contributors: the published programmes of their agencies, the longest silent first."""
     agencies = Agency.objects.filter(contributors__in=user.groups.all())
     programs = ProgramPage.objects.live().of_agencies(agencies)
+    programs = programs.exclude(
+        lead_agency__in=open_reports_of(agencies).values("agency")
+    )  # Their form is named first.
     for program in programs.with_last_report().order_by("last_report")[:10]:
         url = reverse("wagtailadmin_pages:add", args=["programs", "programupdatepage", program.pk])
         since = program.last_report

@@ -13,7 +13,7 @@ from cms.publishing.models import Publication
 
 from .status import derive_status
 
-RULED = ("status", "status_since")
+RULED = ("status", "status_since", "reported_on")
 RULED_ROWS = ("original_date", "changed_on")
 
 

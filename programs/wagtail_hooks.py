@@ -10,6 +10,7 @@ from wagtail_modeladmin.options import modeladmin_register
 from cms.moderation.registers.admin import RegisterAdmin, RegisterAdminGroup
 
 from .models import Agency, Area, Indicator, Regulation
+from .reporting import hooks as report_hooks  # noqa: F401 - it registers hooks of its own
 
 
 class AgencyAdmin(RegisterAdmin):

@@ -2,6 +2,20 @@
 
 
 def publish_approved(workflow_state, user=None):
-    """Publish the very version that was approved (WAGTAIL_FINISH_WORKFLOW_ACTION)."""
+    """Publish the very version that was approved (WAGTAIL_FINISH_WORKFLOW_ACTION).
+
+    What a version sets off elsewhere, it does itself first, in the same transaction: ``apply_approved(user, now)``,
+    which raises DecisionRefused when it cannot.
+    """
+    from django.utils import timezone
+
+    from cms.core.approval import approved_by
+
+    from .offices import office_of_step
+
     approved = workflow_state.task_states.filter(status="approved").latest("finished_at", "pk")
+    subject = approved.revision.as_object()
+    if hasattr(subject, "apply_approved"):
+        with approved_by(office_of_step(approved)):
+            subject.apply_approved(user=user, now=timezone.now())
     approved.revision.publish(user=user, skip_permission_checks=True)

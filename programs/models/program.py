@@ -89,6 +89,8 @@ class ProgramPage(BasePage):
         _("status"), max_length=8, choices=ProgramStatus, default=ProgramStatus.PLANNED, editable=False
     )
     status_since = models.DateField(_("status since"), null=True, blank=True, editable=False)
+    # Written when a quarterly report is approved, "no change" included; ends the silence. See programs/silence.py.
+    reported_on = models.DateField(_("last quarterly report"), null=True, blank=True, editable=False)
     override_status = models.CharField(
         _("official override"),
         max_length=8,

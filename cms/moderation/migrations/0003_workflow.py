@@ -27,10 +27,11 @@ def create(apps, schema_editor):
     apps.get_model("wagtailcore", "WorkflowPage").objects.update_or_create(
         page_id=root.pk, defaults={"workflow": workflow}
     )
-    alerts, _ = ContentType.objects.get_or_create(app_label="home", model="alertbanner")
-    apps.get_model("wagtailcore", "WorkflowContentType").objects.update_or_create(
-        content_type=alerts, defaults={"workflow": workflow}
-    )
+    for app_label, model in [("home", "alertbanner"), ("programs", "quarterlyreport")]:
+        snippet, _ = ContentType.objects.get_or_create(app_label=app_label, model=model)
+        apps.get_model("wagtailcore", "WorkflowContentType").objects.update_or_create(
+            content_type=snippet, defaults={"workflow": workflow}
+        )
     apps.get_model("wagtailcore", "Workflow").objects.filter(name="Moderators approval").update(active=False)
 
 
