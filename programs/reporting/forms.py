@@ -29,7 +29,8 @@ class EntryForm(forms.Form):
     kept = ()  # The fields whose values an entry holds.
 
     def __init__(self, *args, entry=None, public=None, today=None, **kwargs):
-        self.stored, self.public, self.today = entry or {}, public or {}, today
+        self.stored = {name: value for name, value in (entry or {}).items() if name in self.kept}
+        self.public, self.today = public or {}, today
         super().__init__(*args, initial=self.public | {k: self.shown(k, v) for k, v in self.stored.items()}, **kwargs)
 
     def shown(self, name, value):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.core.templatetags.indonesian import number
 
-WRITTEN = re.compile(r"(?:Rp\.?)?(-?)(?:Rp\.?)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:,-)?", re.IGNORECASE)
+WRITTEN = re.compile(r"(?:Rp\.?)?(-?)(?:Rp\.?)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:,-)?", re.IGNORECASE | re.ASCII)
 LONGEST = 40
 
 
@@ -20,7 +20,8 @@ def read_number(text):
     if not found or len(text) > LONGEST:
         return None
     sign, whole, fraction = found.groups()
-    return Decimal(f"{sign}{whole.replace('.', '')}.{fraction or 0}")
+    fraction = (fraction or "").rstrip("0")
+    return Decimal(f"{sign}{whole.replace('.', '')}" + (f".{fraction}" if fraction else ""))
 
 
 class NumberField(forms.DecimalField):

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from cms.core.templatetags.indonesian import long_date, number, rupiah
 
@@ -131,5 +131,5 @@ def what_changed(report, outcome):
 
 def as_read(name, value):
     if isinstance(value, bool):
-        return _("yes")
+        return pgettext("quarterly report", "yes")
     return in_words(name, value)

@@ -30,5 +30,6 @@ def body_of(text, lines):
     blocks = [f"<p>{escape(text)}</p>"] if text else []
     if lines:
         items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        blocks.append(f"<p>{escape(_('Changed with this report:'))}</p><ul>{items}</ul>")
+        heading = escape(_("Changed with this report:"))
+        blocks.append(f"<p>{heading}</p><ul>{items}</ul>")
     return [{"type": "paragraph", "value": block} for block in blocks]

@@ -1,7 +1,6 @@
 """The form of a report, and the list of all reports."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -27,7 +26,7 @@ class ReportFormView(View):
         reports = QuarterlyReport.objects.select_related("agency__collection", "latest_revision__user")
         self.report = get_object_or_404(reports, year=year, quarter=quarter, agency__slug=slug)
         if not may_report_for(request.user, self.report.agency):
-            raise PermissionDenied
+            return render(request, "programs/reporting/forbidden.html", {"report": self.report}, status=403)
         self.today = timezone.localdate()
         return super().dispatch(request)
 

@@ -33,16 +33,16 @@ def clock(monkeypatch):
 
 
 @pytest.fixture
-def agency(clock):
+def agency(db, clock):
     return builders.make_agency(name="Dinas Kesehatan", short_name="Dinkes", slug="dinkes")
 
 
 @pytest.fixture
 def program(agency):
     """A programme with two milestones to come, money and an indicator."""
-    indicator = builders.make_indicator(code="KES.01", name="Waktu tunggu", unit="menit", values=[
-        {"year": 2026, "target": 30, "actual": 60}
-    ])
+    indicator = builders.make_indicator(
+        code="KES.01", name="Waktu tunggu", unit="menit", values=[{"year": 2026, "target": 30, "actual": 60}]
+    )
     return builders.make_program(
         title="Antrean puskesmas",
         code="P-15",

@@ -1,5 +1,6 @@
 """A contributor at the quarterly report: opens the form, types, presses a button."""
 
+from bs4 import BeautifulSoup
 from wagtail.test.utils.form_data import querydict_from_html
 
 from tests.moderation.desk import Desk
@@ -16,8 +17,7 @@ class ReportDesk(Desk):
 
     def open(self):
         """The fields of the form as it is shown."""
-        html = self.client.get(self.url).content.decode()
-        return querydict_from_html(html, form_id="quarterly-report").dict()
+        return fields_of(self.client.get(self.url).content.decode())
 
     def press(self, action="save", form=None, fields=(), follow=True):
         """Press a button; ``form``: one that was opened before."""
@@ -29,6 +29,13 @@ class ReportDesk(Desk):
     @property
     def entries(self):
         return self.report.get_latest_revision_as_object().entries
+
+
+def fields_of(html):
+    """What the form of a page would send."""
+    form = querydict_from_html(html, form_id="quarterly-report").dict()
+    ticked = BeautifulSoup(html, "html.parser").select("#quarterly-report input[type=checkbox][checked]")
+    return {name: value.lstrip("\n") for name, value in form.items()} | {box["name"]: "on" for box in ticked}
 
 
 def errors_of(response):
