@@ -84,8 +84,8 @@ class ReportFormView(View):
         said = {"who": outcome.newer.user or _("Somebody"), "changes": what_changed(self.report, outcome)}
         return (
             _(
-                "%(who)s saved this report while you were writing: %(changes)s. Yours and theirs stand together below, not "
-                "saved yet. Where both wrote in the same place, yours stands there. Look it over and save again."
+                "%(who)s saved this report while you were writing: %(changes)s. Yours and theirs stand together below, "
+                "not saved yet. Where both wrote in the same place, yours stands there. Look it over and save again."
             )
             % said
         )

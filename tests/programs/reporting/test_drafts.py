@@ -35,10 +35,10 @@ def draft(program, **changes):
     """A draft of the programme by somebody else: a new title, and milestones planned otherwise."""
     page = ProgramPage.objects.get(pk=program.pk)
     page.title = "Antrean puskesmas daring"
-    for row in page.milestones.all():
+    rows = list(page.milestones.all())
+    for row in rows:
         if row.code in changes:
             row.planned_date, row.change_reason = changes[row.code], "Menurut draf."
-    rows = list(page.milestones.all())
     page.milestones = rows
     return page.save_revision(user=builders.make_user("penulis"))
 

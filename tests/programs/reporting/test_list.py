@@ -40,9 +40,12 @@ def test_sent_back_and_applied(contributor, editor, head):
 
 def test_lateness_counts_office_days_until_it_is_submitted(contributor, editor, clock):
     clock.move_to(date(2026, 10, 19))  # A Monday; it was due on Thursday the 15th.
+    editor.client.force_login(editor.person)
     assert rows_of(editor) == [("Dinas Kesehatan", "nothing", 2)]
+    contributor.client.force_login(contributor.person)
     contributor.press("no_change")
     clock.move_to(date(2026, 11, 2))
+    editor.client.force_login(editor.person)
     assert rows_of(editor) == [("Dinas Kesehatan", "submitted", 2)]
 
 
