@@ -8,6 +8,7 @@ from django.db.models import (
     Exists,
     F,
     IntegerField,
+    Max,
     OuterRef,
     Q,
     Subquery,
@@ -16,10 +17,12 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from wagtail.models import PageManager
 
 from cms.core.querysets import PublishedQuerySet
 
+from .days import DaysBetween
 from .enums import ProgramStatus
 
 
@@ -27,10 +30,20 @@ def milestones_of_program():
     return apps.get_model("programs", "Milestone").objects.filter(page=OuterRef("pk"))
 
 
+def expected_of_program():
+    """The milestones that readers still wait for: not done, of a programme that was not stopped."""
+    return milestones_of_program().filter(actual_date__isnull=True).exclude(page__status=ProgramStatus.STOPPED)
+
+
+def one_number(milestones, aggregate):
+    """What an aggregate says of the milestones of each programme, as a subquery; zero when there are none."""
+    told = milestones.order_by().values("page").annotate(told=aggregate).values("told")
+    return Coalesce(Subquery(told, output_field=IntegerField()), 0)
+
+
 def weight(milestones):
     """The sum of the milestones' weights as a subquery; zero when there are none."""
-    total = milestones.order_by().values("page").annotate(sum=Sum("weight")).values("sum")
-    return Coalesce(Subquery(total, output_field=IntegerField()), 0)
+    return one_number(milestones, Sum("weight"))
 
 
 class ProgramQuerySet(PublishedQuerySet):
@@ -110,7 +123,7 @@ class ProgramQuerySet(PublishedQuerySet):
 
         A programme that was stopped has none.
         """
-        open_ones = milestones_of_program().filter(actual_date__isnull=True).exclude(page__status=ProgramStatus.STOPPED)
+        open_ones = expected_of_program()
         if since:
             open_ones = open_ones.filter(planned_date__gte=since)
         upcoming = open_ones.order_by("planned_date", "sort_order")
@@ -119,13 +132,25 @@ class ProgramQuerySet(PublishedQuerySet):
             next_date=Subquery(upcoming.values("planned_date")[:1]),
         )
 
-    def with_rows(self, since=None):
-        """Everything that a row or card of a list shows, in one query."""
-        return self.with_progress().with_next_milestone(since).select_related("lead_agency", "dimension")
+    def with_deviations(self, today):
+        """Add ``unreported``: how many milestones are due and not reported, and ``slip_days``: by how many days the
+        open milestone that moved furthest beyond its first plan has moved. Zero where the programme was stopped.
+        """
+        expected = expected_of_program()
+        moved = expected.filter(planned_date__gt=F("original_date"))
+        return self.annotate(
+            unreported=one_number(expected.filter(planned_date__lt=today), Count("pk")),
+            slip_days=one_number(moved, Max(DaysBetween("planned_date", "original_date"))),
+        )
+
+    def with_rows(self, since=None, today=None):
+        """Everything that a row or card of a list shows, in one query. ``today``: the city's own if not given."""
+        rows = self.with_progress().with_next_milestone(since).with_deviations(today or timezone.localdate())
+        return rows.select_related("lead_agency", "dimension")
 
     def due_next(self, today):
         """Programmes with an open milestone from today on, the nearest first, with all that a card shows."""
-        return self.with_rows(since=today).filter(next_date__isnull=False).order_by("next_date", "title")
+        return self.with_rows(since=today, today=today).filter(next_date__isnull=False).order_by("next_date", "title")
 
     def late_first(self):
         order = {status: position for position, status in enumerate(ProgramStatus.values)}

@@ -1,4 +1,4 @@
-"""The rules by which a programme's status follows from its milestones and the day. Printed at /program/aturan/.
+"""The rules by which a programme's status follows from its milestones and the day. Printed at /program/aturan-status/.
 
 In this order, the first that fits:
 
@@ -34,6 +34,11 @@ def derive_status(program, milestones, today: date):
     """The status of a programme on a day. ``milestones``: its rows, in any order."""
     if program.override_status:
         return DerivedStatus(ProgramStatus(program.override_status), program.override_date, is_override=True)
+    return status_by_rule(program, milestones, today)
+
+
+def status_by_rule(program, milestones, today: date):
+    """The status that the rules alone give, whatever an office has decided."""
     done = [row for row in milestones if row.actual_date and row.actual_date <= today]
     if milestones and len(done) == len(milestones):
         last = max(done, key=lambda row: row.actual_date)

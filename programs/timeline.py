@@ -20,7 +20,8 @@ class TimelineEntry:
 def timeline(program, today: date):
     """The milestones of a programme (published, or an unsaved preview) in order of date."""
     entries = []
-    for milestone in program.milestones.select_related("area", "evidence").all():
+    rows = program.milestones.select_related("area", "evidence", "evidence_picture")
+    for milestone in rows.prefetch_related("evidence_picture__renditions").all():
         state = milestone.state_on(today)
         over = (today - milestone.planned_date).days if state in (MilestoneState.UNREPORTED, MilestoneState.LATE) else 0
         entries.append(TimelineEntry(milestone, state, over))

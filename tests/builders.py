@@ -85,8 +85,7 @@ def republish_on(page, day, note="", office="Kepala"):
     """Publish what changed on a programme at hand as if on that day, approved by an office."""
     page.change_note, page.change_significance = note[:300], "significant"
     republish(page)
-    changed_today = page.milestones.filter(changed_on=timezone.localdate())
-    Milestone.objects.filter(pk__in=[row.pk for row in changed_today]).update(changed_on=day)
+    Milestone.objects.filter(page=page, changed_on=timezone.localdate()).update(changed_on=day)
     page = ProgramPage.objects.get(pk=page.pk)
     settle_status(page, timezone.localdate())
     publication = Publication.objects.filter(page_id=page.pk).latest("pk")

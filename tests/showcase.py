@@ -21,6 +21,8 @@ ADDRESSES = [
     "/program/",
     "/program/lampu/",
     "/program/lampu/menyala/",
+    "/program/lampu/riwayat/",
+    "/program/aturan-status/",
     "/opd/",
     "/opd/dishub/",
     "/wilayah/",

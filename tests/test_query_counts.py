@@ -40,6 +40,7 @@ LISTS = [
     "/program/",
     "/program/?dimensi=living&status=late&q=lampu&opd=dishub&kecamatan=siantar-barat&tahun=2026",
     "/program/lampu/",
+    "/program/lampu/riwayat/",
     "/opd/",
     "/opd/dishub/",
     "/wilayah/",

@@ -54,7 +54,7 @@ class ProgramLoader:
         return builders.backdate(page, published, keep_changed=True)
 
     def follow(self, page, row):
-        """Publish what was changed since: each moved or late date, then what an office has decided. Returns the page."""
+        """Publish what changed since: each moved or late date, then what an office has decided. Returns the page."""
         moved = [milestone for milestone in row["milestones"] if changed(milestone) is not None]
         for milestone in sorted(moved, key=changed):
             day = self.calendar.day(changed(milestone))

@@ -208,6 +208,13 @@ WORKER_JOBS = [
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.
 REGISTERS = ["programs.Agency", "programs.Regulation", "programs.Indicator", "programs.Area"]
 
+# Under which licence the open data stand, and who answers for them; see programs/opendata.
+OPEN_DATA_LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/deed.id"}
+OPEN_DATA_PUBLISHER = "Dinas Komunikasi dan Informatika Kota Pematangsiantar"
+OPEN_DATA_PLACE = "Kota Pematangsiantar"
+# What follows on a confirmed change, within its transaction; each takes the RegisterChange and the row as it is now.
+REGISTER_STEPS = ["programs.ledger.follow_register"]
+
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {

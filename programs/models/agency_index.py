@@ -8,7 +8,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from cms.core.models import BasePage
 from cms.core.pagination import paginate
 
-from ..budget import totals_of_programs
+from ..budget import totals_by_source, totals_by_year, totals_of
 from ..figures import overall_figures
 from .agencies import Agency
 from .program import ProgramPage
@@ -41,10 +41,13 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
         supported = ProgramPage.objects.countable().filter(supporting_agencies=agency)
         reports = ProgramUpdatePage.objects.published().of_programs(led)
         figures = overall_figures(led)
+        budget_years = totals_by_year(led)
         context = {
             "agency": agency,
             "figures": figures,
-            "budget": totals_of_programs(led),
+            "budget": totals_of(budget_years),
+            "budget_years": budget_years,
+            "budget_sources": totals_by_source(led),
             "page_of_programs": paginate(request, led.with_rows().late_first(), per_page=20, count=figures.programs),
             "supported": supported.select_related("lead_agency").order_by("title")[:50],
             "last_reported": reports.aggregate(last=Max("date"))["last"],

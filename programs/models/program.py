@@ -13,13 +13,17 @@ from cms.core.models import BasePage
 from cms.core.models.pages import review_interval
 from cms.core.pagination import paginate
 
-from ..budget import totals_of_lines
+from ..budget import totals_of_lines, years_of_lines
 from ..enums import Phase, ProgramStatus
+from ..explaining import explain
+from ..forms import ProgramForm
 from ..overrides import faults_of_override
 from ..querysets import ProgramManager
 from ..settling import keep_ruled
 from ..timeline import progress_of, timeline
 from .updates import ProgramUpdatePage
+
+RESERVED_SLUGS = {"aturan-status"}  # What stands below the list of programmes beside them; see programs/urls.py.
 
 
 class ProgramPage(BasePage):
@@ -129,6 +133,7 @@ class ProgramPage(BasePage):
 
     objects = ProgramManager()
 
+    base_form_class = ProgramForm
     content_panels = [
         *BasePage.content_panels,
         HelpPanel(_("Facts go into the tab “Facts”; this tab holds what people read.")),
@@ -186,6 +191,8 @@ class ProgramPage(BasePage):
         if self.start_date and self.end_date and self.end_date < self.start_date:
             errors["end_date"] = _("The end lies before the start.")
         errors |= faults_of_override(self)
+        if self.slug in RESERVED_SLUGS:
+            errors["slug"] = _("This address is reserved. Choose another one.")
         twins = ProgramPage.objects.filter(code=self.code).exclude(translation_key=self.translation_key)
         if self.code and twins.exists():
             errors["code"] = _("Another programme has this code.")
@@ -200,6 +207,11 @@ class ProgramPage(BasePage):
     def ledger_by_rule(self):
         return [] if self.override_status else ["status"]
 
+    @property
+    def ledger_subjects(self):
+        """Records beside the page itself whose ledger rows its history shows: ids by type."""
+        return {"programs.indicator": list(self.program_indicators.values_list("indicator_id", flat=True))}
+
     @cached_property
     def facts(self):
         """The page that holds the facts: itself, or the original of a translation."""
@@ -213,7 +225,9 @@ class ProgramPage(BasePage):
     @cached_property
     def indicators(self):
         """The indicators it is measured by, with their producers and values. Two queries."""
-        rows = self.program_indicators.select_related("indicator__producer").prefetch_related("indicator__values")
+        rows = self.program_indicators.select_related("indicator__producer", "indicator__parent").prefetch_related(
+            "indicator__values"
+        )
         return [row.indicator for row in rows.all()]
 
     @cached_property
@@ -224,6 +238,10 @@ class ProgramPage(BasePage):
     @property
     def budget_totals(self):
         return totals_of_lines(self.budget)
+
+    @property
+    def budget_years(self):
+        return years_of_lines(self.budget)
 
     @cached_property
     def files(self):
@@ -265,5 +283,6 @@ class ProgramPage(BasePage):
             "today": today,
             "timeline": entries,
             "progress": progress_of(entries),
+            "explained": explain(self.facts, [entry.milestone for entry in entries], today),
             "page_of_updates": paginate(request, self.updates, per_page=10),
         }
