@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from cms.moderation.next_steps import NextStep
 
 from .models import Agency, ProgramPage
+from .reporting.next_steps import open_reports_of
 from .silence import silence_of
 
 
@@ -14,6 +15,7 @@ def reports_to_write(user, today):
     """For contributors: the open published programmes of their agencies, the longest silent first."""
     agencies = Agency.objects.filter(contributors__in=user.groups.all())
     programs = ProgramPage.objects.live().in_default_language().of_agencies(agencies).unfinished()
+    programs = programs.exclude(lead_agency__in=open_reports_of(agencies).values("agency"))  # Their form comes first.
     for program in programs.longest_silent_first()[:10]:
         url = reverse("wagtailadmin_pages:add", args=["programs", "programupdatepage", program.pk])
         silence = silence_of(program, today)

@@ -173,6 +173,7 @@ NEXT_STEPS = [
     "cms.moderation.next_steps.urgent_publications",
     "cms.moderation.next_steps.decisions",
     "cms.moderation.next_steps.register_proposals",
+    "programs.reporting.next_steps.reports_to_fill_in",
     "programs.next_steps.reports_to_write",
     "programs.next_steps.agencies_without_contributors",
 ]
@@ -201,6 +202,7 @@ WORKER_JOBS = [
     "cms.publishing.publication.retry_unfinished",
     "cms.moderation.reminders.remind",
     "cms.moderation.reviews.mail.mail_due_reviews",
+    "programs.reporting.opening.open_and_remind",
     "cms.core.mail.send_queued_mail",
 ]
 
