@@ -15,7 +15,7 @@ from .markup import BLANK_LINE, MarkupReader, Piece, Run, is_html
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ufeff]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
-BULLET = re.compile(r"^[ \t]*[-*•–][ \t]+", re.MULTILINE)
+BULLET = re.compile(r"^[-*•–][ \t]+")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9])")
 SUMMARY_LENGTH = 400
 SUMMARY_AIM = 200  # Further sentences join the summary while it is shorter than this.
@@ -46,16 +46,22 @@ def to_blocks(body):
 
 
 def plain_pieces(text):
-    """Blank lines part the paragraphs; in a text without any, every line is one."""
+    """Blank lines part the paragraphs; in a text without any, every line is one. Lines with bullets make a list."""
     text = text.strip("\n")
-    chunks = BLANK_LINE.split(text) if BLANK_LINE.search(text) else text.split("\n")
-    for chunk in filter(str.strip, chunks):
+    parted = BLANK_LINE.search(text) is not None
+    for chunk in BLANK_LINE.split(text):
         lines = [line.strip() for line in chunk.split("\n") if line.strip()]
-        if len(lines) > 1 and all(BULLET.match(line) for line in lines):
-            yield Piece("list", items=[[Run(BULLET.sub("", line))] for line in lines])
-        else:
-            runs = [run for line in lines for run in (Run("\n"), Run(line))]
-            yield Piece("paragraph", items=[runs[1:]])
+        for bulleted, group in groupby(lines, key=lambda line: BULLET.match(line) is not None):
+            yield from pieces_of_lines(list(group), bulleted, parted)
+
+
+def pieces_of_lines(lines, bulleted, joined):
+    if bulleted and len(lines) > 1:
+        yield Piece("list", items=[[Run(BULLET.sub("", line))] for line in lines])
+    elif joined:
+        yield Piece("paragraph", items=[[run for line in lines for run in (Run("\n"), Run(line))][1:]])
+    else:
+        yield from (Piece("paragraph", items=[[Run(line)]]) for line in lines)
 
 
 def block_for(piece):

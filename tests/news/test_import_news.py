@@ -61,9 +61,7 @@ def test_it_leaves_what_every_publication_leaves(archive, django_capture_on_comm
     assert Page.find_problems() == ([], [], [], [], [])
 
 
-def test_it_is_found_by_search_with_the_address_of_its_source(
-    archive, client, django_capture_on_commit_callbacks
-):
+def test_it_is_found_by_search_with_the_address_of_its_source(archive, client, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         run(archive(line()))
     found = client.get("/cari/?q=Horas&format=json").json()["results"]
@@ -103,7 +101,11 @@ def test_a_second_run_changes_nothing(archive, django_assert_max_num_queries):
 
 def test_without_a_source_title_and_date_make_it_the_same_item(archive):
     for _ in range(2):
-        run(archive(line(source_url=None), line(source_url=None, date="2020-01-01"), line(source_url=None, title="Lain")))
+        run(
+            archive(
+                line(source_url=None), line(source_url=None, date="2020-01-01"), line(source_url=None, title="Lain")
+            )
+        )
     assert NewsPage.objects.count() == 3
 
 
