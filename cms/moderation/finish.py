@@ -1,7 +1,5 @@
 """The end of a workflow. A module of its own, because Wagtail imports it before its models are there."""
 
-from django.utils import timezone
-
 
 def publish_approved(workflow_state, user=None):
     """Publish the very version that was approved (WAGTAIL_FINISH_WORKFLOW_ACTION).
