@@ -23,6 +23,7 @@ urlpatterns = [
     path("sehat/hidup", views.alive),
     path("sehat/siap", views.ready),
     path("", include("cms.publishing.urls")),
+    path("data/", include("programs.opendata.urls")),
 ]
 
 if settings.DEBUG:
@@ -34,6 +35,8 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("cari/", include("search.urls")),
     path("", include("cms.following.urls")),
+    path("", include("cms.publishing.history.urls")),
+    path("", include("programs.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

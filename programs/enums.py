@@ -25,9 +25,10 @@ class Phase(models.TextChoices):
 
 
 class MilestoneState(models.TextChoices):
-    """What may be said of a milestone on a given day: an unreported one is not called late."""
+    """What may be said of a milestone on a given day: one that nobody has reported about is not called late."""
 
     DONE = "done", pgettext_lazy("milestone", "Done")
+    LATE = "late", pgettext_lazy("milestone", "Late")
     UNREPORTED = "unreported", pgettext_lazy("milestone", "Not yet reported")
     PLANNED = "planned", pgettext_lazy("milestone", "Planned")
 

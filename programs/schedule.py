@@ -10,26 +10,28 @@ LIMIT = 30
 
 @dataclass(frozen=True)
 class Schedule:
-    """Milestones with their programmes: ahead, unreported and done (latest first), moved; each list at most 30 long."""
+    """Milestones with their programmes, each list at most 30 long; done ones latest first."""
 
     ahead: list
+    late: list
     unreported: list
     done: list
     moved: list
 
     @property
     def is_empty(self):
-        return not (self.ahead or self.unreported or self.done)
+        return not (self.ahead or self.late or self.unreported or self.done)
 
 
 def schedule_of(milestones, today: date):
-    """Sort a milestone queryset by what may be said of it today. Four queries."""
+    """Sort a milestone queryset by what may be said of it today. Five queries."""
     milestones = milestones.select_related("page__lead_agency", "area")
     open_ones = milestones.filter(actual_date__isnull=True)
     moved = milestones.slipped().filter(Q(actual_date__isnull=True) | Q(actual_date__gt=F("original_date")))
     return Schedule(
         ahead=list(open_ones.filter(planned_date__gte=today).order_by("planned_date")[:LIMIT]),
-        unreported=list(open_ones.filter(planned_date__lt=today).order_by("planned_date")[:LIMIT]),
+        late=list(milestones.known_late(today).order_by("planned_date")[:LIMIT]),
+        unreported=list(milestones.unreported(today).order_by("planned_date")[:LIMIT]),
         done=list(milestones.filter(actual_date__isnull=False).order_by("-actual_date")[:LIMIT]),
         moved=list(moved.order_by("-changed_on", "planned_date")[:LIMIT]),
     )

@@ -10,7 +10,7 @@ from .enums import MilestoneState
 class TimelineEntry:
     milestone: object
     state: MilestoneState
-    days_over: int  # Days since the planned date of an unreported milestone, else 0.
+    days_over: int  # Days since the planned date of an unreported or late milestone, else 0.
 
     @property
     def date(self):
@@ -20,9 +20,10 @@ class TimelineEntry:
 def timeline(program, today: date):
     """The milestones of a programme (published, or an unsaved preview) in order of date."""
     entries = []
-    for milestone in program.milestones.select_related("area", "evidence").all():
+    rows = program.milestones.select_related("area", "evidence", "evidence_picture")
+    for milestone in rows.prefetch_related("evidence_picture__renditions").all():
         state = milestone.state_on(today)
-        over = (today - milestone.planned_date).days if state == MilestoneState.UNREPORTED else 0
+        over = (today - milestone.planned_date).days if state in (MilestoneState.UNREPORTED, MilestoneState.LATE) else 0
         entries.append(TimelineEntry(milestone, state, over))
     return sorted(entries, key=lambda entry: (entry.date, entry.milestone.sort_order or 0))
 

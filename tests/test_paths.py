@@ -53,7 +53,7 @@ def test_what_slipped_and_why(visitor):
     visitor.tap("Siantar Marimbun diundur")
     assert visitor.reads(rf"360 titik di Siantar Marimbun pindah dari {DATE} ke {DATE}")
     visitor.tap("Lampu Jalan Pintar")
-    assert visitor.reads(rf"semula {DATE}, menjadi {DATE} \(mundur \d+ hari\)")
+    assert visitor.reads(rf"semula {DATE}, menjadi {DATE} \(mundur \d+ hari dari rencana awal\)")
     assert visitor.reads("tiang keropos")
     assert visitor.taps <= 3
 

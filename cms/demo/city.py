@@ -15,6 +15,7 @@ from .markup import Markup
 from .pdf import text_pdf
 from .programs import ProgramLoader
 from .registers import load_agencies, load_areas, load_regulations
+from .reports import load_reports
 from .reviews import load_reviews
 
 
@@ -50,6 +51,7 @@ class City:
         self.build_info(pages["pages"])
         self.build_alerts()
         load_reviews(self)
+        load_reports()
 
     def build_home(self, pages):
         home, office = pages["home"], pages["settings"]

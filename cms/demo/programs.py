@@ -4,7 +4,12 @@ from tests import builders
 
 from .pdf import text_pdf
 
-PLAIN = ("code", "slug", "title", "phase", "status", "status_note", "summary")
+PLAIN = ("code", "slug", "title", "phase", "status_note", "summary")
+
+
+def changed(milestone):
+    """The day on which a milestone row was moved or reported late; None for one that is as first planned."""
+    return milestone.get("late_reported", milestone.get("changed_on"))
 
 
 class ProgramLoader:
@@ -33,30 +38,53 @@ class ProgramLoader:
             areas=[city.areas[slug] for slug in row.get("areas", ())],
             regulations=[city.regulations[slug] for slug in row.get("regulations", ())],
             is_quick_win=row["quick_win"],
-            status_since=self.calendar.day(row["status_since"]),
             start_date=self.calendar.day(row["start"]),
             end_date=self.calendar.day(row["end"]),
             picture=city.pictures.get(row.get("picture")),
             story=city.markup.stream(row["story"]),
-            milestones=[self.milestone(row, milestone) for milestone in row["milestones"]],
+            milestones=[self.milestone(row, milestone) for milestone in row["milestones"]],  # As first planned.
             budget=[line | {"year": self.calendar.year(line["year"])} for line in row["budget"]],
             indicators=[city.indicator(indicator) for indicator in row.get("indicators", ())],
             contacts=[contact | {"agency": city.agencies[contact["agency"]]} for contact in row.get("contacts", ())],
             is_example=True,
             **{name: row[name] for name in PLAIN},
         )
-        return builders.backdate(page, self.calendar.moment(row["start"], "08:00"), keep_changed=True)
+        page = self.follow(page, row)
+        published = self.calendar.moment(row.get("published", row["start"]), "08:00")
+        return builders.backdate(page, published, keep_changed=True)
+
+    def follow(self, page, row):
+        """Publish what changed since: each moved or late date, then what an office has decided. Returns the page."""
+        moved = [milestone for milestone in row["milestones"] if changed(milestone) is not None]
+        for milestone in sorted(moved, key=changed):
+            day = self.calendar.day(changed(milestone))
+            changes = {"change_reason": milestone["reason"], "planned_date": self.calendar.day(milestone["planned"])}
+            if "late_reported" in milestone:
+                changes["late_reported_on"] = day
+            rows = list(page.milestones.all())
+            target = next(found for found in rows if found.code == milestone["code"])
+            for name, value in changes.items():
+                setattr(target, name, value)
+            page.milestones = rows
+            page = builders.republish_on(page, day, note=milestone["reason"])
+        if "override" in row:
+            page = self.decide(page, row)
+        return page
+
+    def decide(self, page, row):
+        """An office puts the programme on hold or stops it."""
+        page.override_status, page.override_note = row["override"], row["status_note"]
+        page.override_office = str(self.city.agencies[row["override_agency"]])
+        page.override_date = self.calendar.day(row["override_day"])
+        return builders.republish_on(page, page.override_date, note=row["status_note"])
 
     def milestone(self, program, row):
-        """The fields of a milestone row, its offsets turned into dates."""
+        """The fields of a milestone row as it was first planned, its offsets turned into dates."""
         plain = ("code", "title", "description", "weight", "kelurahan", "street")
         fields = {name: row[name] for name in plain if name in row}
-        for name, key in (("planned_date", "planned"), ("original_date", "original"), ("changed_on", "changed_on")):
-            if key in row:
-                fields[name] = self.calendar.day(row[key])
+        fields["planned_date"] = self.calendar.day(row.get("original", row["planned"]))
         if "actual" in row:
             fields["actual_date"] = self.calendar.day(row["actual"])
-        fields["change_reason"] = row.get("reason", "")
         fields["evidence_note"] = row.get("evidence", "")
         fields["area"] = self.city.areas.get(row.get("area"))
         if "actual" in row and fields["evidence_note"]:

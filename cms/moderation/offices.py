@@ -23,3 +23,9 @@ def office_of_step(task_state):
     groups = task_state.task.specific.groups.order_by("pk")
     own = groups.filter(user=task_state.finished_by).first()
     return str(own or groups.last() or "")
+
+
+def office_of_confirmer(user):
+    """The group by which somebody confirms changes of the registers; empty for one without such a group."""
+    may = user.groups.filter(permissions__codename="confirm_registerchange") if user else None
+    return str(may.order_by("pk").first() or "") if may is not None else ""

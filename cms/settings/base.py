@@ -173,6 +173,7 @@ NEXT_STEPS = [
     "cms.moderation.next_steps.urgent_publications",
     "cms.moderation.next_steps.decisions",
     "cms.moderation.next_steps.register_proposals",
+    "programs.reporting.next_steps.reports_to_fill_in",
     "programs.next_steps.reports_to_write",
     "programs.next_steps.agencies_without_contributors",
 ]
@@ -201,11 +202,19 @@ WORKER_JOBS = [
     "cms.publishing.publication.retry_unfinished",
     "cms.moderation.reminders.remind",
     "cms.moderation.reviews.mail.mail_due_reviews",
+    "programs.reporting.opening.open_and_remind",
     "cms.core.mail.send_queued_mail",
 ]
 
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.
 REGISTERS = ["programs.Agency", "programs.Regulation", "programs.Indicator", "programs.Area"]
+
+# Under which licence the open data stand, and who answers for them; see programs/opendata.
+OPEN_DATA_LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/deed.id"}
+OPEN_DATA_PUBLISHER = "Dinas Komunikasi dan Informatika Kota Pematangsiantar"
+OPEN_DATA_PLACE = "Kota Pematangsiantar"
+# What follows on a confirmed change, within its transaction; each takes the RegisterChange and the row as it is now.
+REGISTER_STEPS = ["programs.ledger.follow_register"]
 
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],

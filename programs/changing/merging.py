@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..models import BudgetLine, Milestone
+from ..row_rules import faults_of_milestones
 from .problems import Problem, problems_at
 from .values import assign, plain
 
@@ -38,8 +39,18 @@ def merge_rows(version, relation, model, changes, path):
             continue
         row = rows.setdefault(code, model(code=code, sort_order=len(rows)))
         problems += merge_fields(row, fields, (*path, code))
-    setattr(version, relation, list(rows.values()))
+    setattr(version, relation, in_order(rows.values()))
     return problems
+
+
+def in_order(rows):
+    """Milestones by first plan, budget lines as they stand; a new row finds its place."""
+    rows = list(rows)
+    if rows and isinstance(rows[0], Milestone) and all(row.planned_date for row in rows):
+        rows.sort(key=lambda row: row.original_date or row.planned_date)
+    for position, row in enumerate(rows):
+        row.sort_order = position
+    return rows
 
 
 def invalid(version, changes, path):
@@ -50,7 +61,16 @@ def invalid(version, changes, path):
         for code in changes.get(relation, {}):
             if code in rows:
                 problems += faults(rows[code], (*path, relation, code), exclude=["page"])
-    return problems
+    return problems + between_rows(version, changes, path)
+
+
+def between_rows(version, changes, path):
+    """Faults of changed milestones against the programme and each other."""
+    found = faults_of_milestones(list(version.milestones.all()), version.start_date, version.end_date)
+    changed = changes.get("milestones", {})
+    return [
+        Problem((*path, "milestones", row.code, name), message) for row, name, message in found if row.code in changed
+    ]
 
 
 def faults(record, path, exclude=None):

@@ -12,6 +12,7 @@ from .program import ProgramPage
 from .program_index import ProgramIndexPage
 from .program_parts import BudgetLine, ProgramContact, ProgramDocument, ProgramIndicator, ProgramPicture
 from .regulations import Regulation
+from .reports import QuarterlyReport
 from .updates import ProgramUpdatePage
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "ProgramPage",
     "ProgramPicture",
     "ProgramUpdatePage",
+    "QuarterlyReport",
     "Regulation",
     "SubDimension",
 ]

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -11,6 +12,7 @@ from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
 from cms.core.querysets import PublishedQuerySet
 
+from ..budget import totals_by_source, totals_by_year, totals_of
 from ..figures import overall_figures
 from .program import ProgramPage
 from .updates import ProgramUpdatePage
@@ -68,7 +70,7 @@ class DimensionPage(BasePage):
 
     @property
     def indicators(self):
-        rows = self.dimension_indicators.select_related("indicator__producer")
+        rows = self.dimension_indicators.select_related("indicator__producer", "indicator__parent")
         return [row.indicator for row in rows.prefetch_related("indicator__values")]
 
     def feed_items(self, limit):
@@ -83,10 +85,15 @@ class DimensionPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         counted = ProgramPage.objects.countable().filter(dimension__in=[self.pk])
+        budget_years = totals_by_year(counted)
         subdimensions = self.coverage()
         goals = [goal for subdimension in subdimensions for goal in subdimension.goals.all()]
         return context | {
             "figures": overall_figures(counted),
+            "today": timezone.localdate(),
+            "budget": totals_of(budget_years),
+            "budget_years": budget_years,
+            "budget_sources": totals_by_source(counted),
             "indicators": self.indicators,
             "programs": self.programs.with_rows().late_first(),
             "subdimensions": subdimensions,

@@ -5,7 +5,7 @@ from modelcluster.models import ClusterableModel
 
 from cms.core.models import ExampleModel
 
-from ..bars import year_bars
+from ..charts import chart_of, said_row, year_rows
 from ..enums import Direction, EvaluationPart
 
 
@@ -42,9 +42,19 @@ class Indicator(ExampleModel, ClusterableModel):
         return f"{self.code} {self.name}"
 
     @property
-    def bars(self):
-        """Its baseline and years with what a chart of them needs."""
-        return year_bars(self)
+    def years(self):
+        """Its baseline and its years, oldest first, each with the share of the target that was reached."""
+        return year_rows(self)
+
+    @property
+    def chart(self):
+        """Target against actual by year, as a programs.charts.Chart; None without figures."""
+        return chart_of(self.years)
+
+    @property
+    def stand(self):
+        """The year that says how it stands now; None without any figure."""
+        return said_row(self.years)
 
 
 class IndicatorValue(models.Model):

@@ -8,7 +8,7 @@ from wagtail.admin.panels import MultiFieldPanel
 from wagtail.models import Orderable
 
 from ..codes import new_code
-from ..enums import MilestoneState
+from ..enums import MilestoneState, ProgramStatus
 
 
 class MilestoneQuerySet(models.QuerySet):
@@ -18,9 +18,25 @@ class MilestoneQuerySet(models.QuerySet):
     def in_area(self, area):
         return self.filter(area=area)
 
+    def known_late(self, today):
+        """Due, not done, and its agency has said so."""
+        return self.due(today).filter(late_reported_on__gt=models.F("planned_date"))
+
+    def unreported(self, today):
+        """Due, and nobody has said since whether they are done; a stopped programme owes no report."""
+        known = models.Q(late_reported_on__isnull=False, late_reported_on__gt=models.F("planned_date"))
+        return self.due(today).exclude(known).exclude(page__status=ProgramStatus.STOPPED)
+
+    def due(self, today):
+        return self.filter(actual_date__isnull=True, planned_date__lt=today)
+
     def slipped(self):
         """Milestones whose current plan differs from the one first published."""
         return self.filter(original_date__isnull=False).exclude(planned_date=models.F("original_date"))
+
+    def slipped_later(self):
+        """Those whose current plan lies beyond the one first published."""
+        return self.filter(original_date__lt=models.F("planned_date"))
 
 
 class Milestone(Orderable):
@@ -34,7 +50,13 @@ class Milestone(Orderable):
     # Written on publication (programs/settling.py), never by a form or a draft.
     original_date = models.DateField(_("first plan"), null=True, blank=True, editable=False)
     changed_on = models.DateField(_("plan changed on"), null=True, blank=True, editable=False)
-    change_reason = models.TextField(_("why the plan changed"), blank=True)
+    change_reason = models.TextField(_("why the plan changed, or why it is late"), blank=True)
+    late_reported_on = models.DateField(
+        _("reported as not done on"),
+        null=True,
+        blank=True,
+        help_text=_("When its date has passed: the day on which you say that it is not done. Until then nobody knows."),
+    )
     actual_date = models.DateField(_("done on"), null=True, blank=True)
     weight = models.PositiveSmallIntegerField(
         _("weight"),
@@ -75,13 +97,20 @@ class Milestone(Orderable):
 
     objects = MilestoneQuerySet.as_manager()
 
-    ledger_fields = ["title", "planned_date", "actual_date", "weight", "area"]  # See cms/publishing/facts.py.
+    ledger_fields = [
+        "title",
+        "planned_date",
+        "late_reported_on",
+        "actual_date",
+        "weight",
+        "area",
+    ]  # See cms/publishing/facts.py.
 
     panels = [
         "code",
         "title",
         "description",
-        MultiFieldPanel(["planned_date", "change_reason"], heading=_("Plan")),
+        MultiFieldPanel(["planned_date", "late_reported_on", "change_reason"], heading=_("Plan")),
         MultiFieldPanel(
             ["actual_date", "evidence", "evidence_link", "evidence_picture", "evidence_note", "weight"],
             heading=_("Result"),
@@ -119,6 +148,8 @@ class Milestone(Orderable):
             errors["actual_date"] = _("This date lies in the future.")
         elif self.actual_date and not self.has_evidence:
             errors["actual_date"] = _("Done needs evidence: a document, a link or a picture.")
+        if self.late_reported_on and self.late_reported_on > timezone.localdate():
+            errors["late_reported_on"] = _("This date lies in the future.")
         if errors:
             raise ValidationError(errors)
 
@@ -126,15 +157,23 @@ class Milestone(Orderable):
         """Its MilestoneState on a day."""
         if self.actual_date:
             return MilestoneState.DONE
-        return MilestoneState.UNREPORTED if self.planned_date < today else MilestoneState.PLANNED
+        if self.planned_date >= today:
+            return MilestoneState.PLANNED
+        return MilestoneState.LATE if self.is_reported_late else MilestoneState.UNREPORTED
+
+    @property
+    def is_reported_late(self):
+        """Whether its agency has said, once its date had passed, that it is not done."""
+        return bool(self.late_reported_on) and self.late_reported_on > self.planned_date
+
+    @property
+    def was_moved_too_late(self):
+        """Whether it was put off only after the day first planned had passed."""
+        return self.slip_days > 0 and bool(self.changed_on) and self.changed_on > self.original_date
 
     @property
     def has_slipped(self):
         return bool(self.original_date) and self.original_date != self.planned_date
-
-    @property
-    def has_slipped_later(self):
-        return self.slip_days > 0
 
     @property
     def slip_days(self):

@@ -13,13 +13,18 @@ from cms.core.models import BasePage
 from cms.core.models.pages import review_interval
 from cms.core.pagination import paginate
 
-from ..budget import totals_of_lines
+from ..budget import totals_of_lines, years_of_lines
 from ..enums import Phase, ProgramStatus
+from ..explaining import explain
+from ..forms import ProgramForm
 from ..overrides import faults_of_override
 from ..querysets import ProgramManager
 from ..settling import keep_ruled
+from ..silence import silence_of
 from ..timeline import progress_of, timeline
 from .updates import ProgramUpdatePage
+
+RESERVED_SLUGS = {"aturan-status"}  # What stands below the list of programmes beside them; see programs/urls.py.
 
 
 class ProgramPage(BasePage):
@@ -33,6 +38,7 @@ class ProgramPage(BasePage):
     parent_page_types = ["programs.ProgramIndexPage"]
     subpage_types = ["programs.ProgramUpdatePage"]
     search_type = "program"
+    reserved_slugs = frozenset({"dasbor", "triwulan", "aturan"})
     # What the head approves when it changes; see cms/moderation/routing.py.
     promises = [
         "code", "is_quick_win", "phase", "dimension", "other_dimensions", "goals", "lead_agency", "supporting_agencies",
@@ -89,6 +95,8 @@ class ProgramPage(BasePage):
         _("status"), max_length=8, choices=ProgramStatus, default=ProgramStatus.PLANNED, editable=False
     )
     status_since = models.DateField(_("status since"), null=True, blank=True, editable=False)
+    # Written when a quarterly report is approved, "no change" included; ends the silence. See programs/silence.py.
+    reported_on = models.DateField(_("last quarterly report"), null=True, blank=True, editable=False)
     override_status = models.CharField(
         _("official override"),
         max_length=8,
@@ -127,6 +135,7 @@ class ProgramPage(BasePage):
 
     objects = ProgramManager()
 
+    base_form_class = ProgramForm
     content_panels = [
         *BasePage.content_panels,
         HelpPanel(_("Facts go into the tab “Facts”; this tab holds what people read.")),
@@ -184,6 +193,8 @@ class ProgramPage(BasePage):
         if self.start_date and self.end_date and self.end_date < self.start_date:
             errors["end_date"] = _("The end lies before the start.")
         errors |= faults_of_override(self)
+        if self.slug in RESERVED_SLUGS:
+            errors["slug"] = _("This address is reserved. Choose another one.")
         twins = ProgramPage.objects.filter(code=self.code).exclude(translation_key=self.translation_key)
         if self.code and twins.exists():
             errors["code"] = _("Another programme has this code.")
@@ -198,6 +209,11 @@ class ProgramPage(BasePage):
     def ledger_by_rule(self):
         return [] if self.override_status else ["status"]
 
+    @property
+    def ledger_subjects(self):
+        """Records beside the page itself whose ledger rows its history shows: ids by type."""
+        return {"programs.indicator": list(self.program_indicators.values_list("indicator_id", flat=True))}
+
     @cached_property
     def facts(self):
         """The page that holds the facts: itself, or the original of a translation."""
@@ -211,7 +227,9 @@ class ProgramPage(BasePage):
     @cached_property
     def indicators(self):
         """The indicators it is measured by, with their producers and values. Two queries."""
-        rows = self.program_indicators.select_related("indicator__producer").prefetch_related("indicator__values")
+        rows = self.program_indicators.select_related("indicator__producer", "indicator__parent").prefetch_related(
+            "indicator__values"
+        )
         return [row.indicator for row in rows.all()]
 
     @cached_property
@@ -223,6 +241,10 @@ class ProgramPage(BasePage):
     def budget_totals(self):
         return totals_of_lines(self.budget)
 
+    @property
+    def budget_years(self):
+        return years_of_lines(self.budget)
+
     @cached_property
     def files(self):
         """Its documents with their files. One query."""
@@ -232,6 +254,11 @@ class ProgramPage(BasePage):
     def gallery(self):
         """Its pictures with their renditions. Two queries."""
         return self.pictures.select_related("image").prefetch_related("image__renditions").all()
+
+    @cached_property
+    def last_report(self):
+        """The day of the last report about it, as ``with_last_report`` brings it along for lists."""
+        return ProgramPage.objects.filter(pk=self.pk).with_last_report().values_list("last_report", flat=True).first()
 
     @property
     def updates(self):
@@ -263,5 +290,7 @@ class ProgramPage(BasePage):
             "today": today,
             "timeline": entries,
             "progress": progress_of(entries),
+            "explained": explain(self.facts, [entry.milestone for entry in entries], today),
+            "silence": silence_of(self.facts, today),
             "page_of_updates": paginate(request, self.updates, per_page=10),
         }

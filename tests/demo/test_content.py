@@ -68,30 +68,16 @@ def test_there_are_as_many_agencies_of_each_kind_as_took_part():
     assert (kinds.count("dinas"), kinds.count("badan"), kinds.count("kecamatan")) == (17, 5, 8)
 
 
-def test_every_dimension_has_two_quick_wins_and_every_status_and_horizon_occurs():
+def test_every_dimension_has_two_quick_wins_and_every_horizon_occurs():
     wins = [program["dimension"] for program in PROGRAMS if program["quick_win"]]
     assert all(wins.count(code) >= 2 for code in ("GOV", "BRA", "ECO", "LIV", "SOC", "ENV"))
-    assert {program["status"] for program in PROGRAMS} == {"planned", "running", "late", "on_hold", "done", "stopped"}
     assert {program["phase"] for program in PROGRAMS} == {"short", "medium", "long"}
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program["slug"])
-def test_a_programmes_milestones_bear_out_its_status(program):
-    milestones = program["milestones"]
-    assert len(milestones) >= 4
-    assert all(milestone.get("actual", 0) <= 0 for milestone in milestones)
-    open_ones = [milestone for milestone in milestones if "actual" not in milestone]
-    overdue = [milestone for milestone in open_ones if milestone["planned"] < 0]
-    match program["status"]:
-        case "done":
-            assert not open_ones
-        case "late":
-            assert overdue
-        case "running":
-            assert open_ones
-            assert not overdue
-        case "planned":
-            assert len(open_ones) == len(milestones)
+def test_a_programme_has_milestones_and_nothing_is_done_in_the_future(program):
+    assert len(program["milestones"]) >= 4
+    assert all(milestone.get("actual", 0) <= 0 for milestone in program["milestones"])
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program["slug"])

@@ -1,6 +1,7 @@
 """The demo city as a whole: loaded once, looked at from many sides, loaded again, removed."""
 
 import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -13,10 +14,13 @@ from cms.core.models import CreditedImage, PublicDocument, User
 from cms.core.models.examples import examples_are_public
 from cms.core.submission import problems_of
 from cms.moderation.reviews.querysets import ReviewQuerySet
+from cms.publishing import ledger
+from cms.publishing.models import LedgerEntry, Publication
 from home.models import HomePage
 from news.models import NewsPage
+from programs.enums import ProgramStatus
 from programs.figures import overall_figures
-from programs.models import Agency, DimensionPage, ProgramPage
+from programs.models import Agency, DimensionPage, Milestone, ProgramPage
 
 # One worker loads the city once for all tests here.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
@@ -29,6 +33,8 @@ def _city(django_db_setup, django_db_blocker):
     """The city, loaded once for all tests of this module and rolled back after them."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_demo", accounts_password=PASSWORD, stdout=StringIO())
+        for publication in Publication.objects.order_by("pk"):
+            ledger.write(publication)  # As it is done once the loading is committed.
         yield
         transaction.set_rollback(True)
 
@@ -89,6 +95,25 @@ def test_the_status_filter_counts_as_the_figures_do(client):
     for status, count in figures.by_status.items():
         listed = client.get("/program/", {"status": status}).context["page_of_programs"].paginator.count
         assert listed == count, status
+
+
+def test_every_status_occurs_and_so_do_slips_overrides_silence_and_what_nobody_reported(client):
+    programs = ProgramPage.objects.countable()
+    today = timezone.localdate()
+    assert {program.status for program in programs} == set(ProgramStatus.values)
+    assert Milestone.objects.of_programs(programs).slipped().count() > 5
+    assert Milestone.objects.of_programs(programs).unreported(today).filter(page__status="running").exists()
+    assert programs.exclude(override_status="").count() == 4
+    silent = programs.with_last_report().filter(last_report__lt=today - timedelta(days=90), status="running")
+    assert silent.exists()
+
+
+def test_the_demo_citys_ledger_says_when_dates_moved_and_why():
+    row = LedgerEntry.objects.get(field="milestones/P-15-M08/planned_date")
+    assert row.before < row.after
+    assert row.office == "Kepala"
+    assert "keropos" in row.reason
+    assert row.happened_at < timezone.now() - timedelta(days=4)
 
 
 def test_a_programmes_progress_is_the_same_in_list_and_page(client):

@@ -28,7 +28,10 @@ def program():
     return make_program(
         code="P-15",
         title="Lampu",
-        milestones=[{"code": "M1", "title": "Pasang", "planned_date": date(2026, 8, 1)}, {"code": "M2"}],
+        milestones=[
+            {"code": "M1", "title": "Pasang", "planned_date": date(2026, 8, 1)},
+            {"code": "M2", "planned_date": date(2026, 10, 1)},
+        ],
         budget=[{"code": "B1", "year": 2026, "planned": 100}],
     )
 

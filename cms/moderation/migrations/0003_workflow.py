@@ -10,6 +10,7 @@ TASKS = [
 MODERATED = [  # What is moderated beside the pages.
     ("home", "alertbanner"),
     ("programs", "importrun"),
+    ("programs", "quarterlyreport"),
 ]
 
 

@@ -41,7 +41,10 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Needed when you refuse. The proposer gets it by mail."),
+        help_text=_(
+            "Needed when you refuse. The proposer gets it by mail; when you confirm an indicator’s target or value, "
+            "readers see it as the reason."
+        ),
     )
 
     def clean(self):

@@ -1,7 +1,9 @@
 """Proposing, confirming, refusing, withdrawing: the rules, and what each leaves behind (row, trace, mail)."""
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -62,6 +64,8 @@ def confirm(change, user, comment, now):
         change.save(update_fields=["object_id"])
     deleted = change.action == Action.DELETE
     record("registers.confirm", change, user, now, row=row, content_changed=True, deleted=deleted)
+    for name in settings.REGISTER_STEPS:
+        import_string(name)(change, row)
     mails.tell_decision(change, now)
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class LedgerQuerySet(models.QuerySet):
@@ -26,14 +27,14 @@ class LedgerEntry(models.Model):
     # No foreign key: the row outlives what it is about.
     subject_type = models.CharField(max_length=100)  # "programs.programpage"
     subject_id = models.BigIntegerField()
-    subject_title = models.CharField(_("about"), max_length=255)
+    subject_title = models.CharField(pgettext_lazy("ledger", "about"), max_length=255)
     field = models.CharField(max_length=160)  # "milestones/P-15-M08/planned_date"
-    what = models.CharField(_("what"), max_length=400)  # In words, as it was called then.
-    before = models.JSONField(_("from (value)"), null=True)
-    before_text = models.TextField(_("from"), blank=True)
-    after = models.JSONField(_("to (value)"), null=True)
-    after_text = models.TextField(_("to"), blank=True)
-    reason = models.TextField(_("why"), blank=True)
+    what = models.CharField(pgettext_lazy("ledger", "what"), max_length=400)  # In words, as it was called then.
+    before = models.JSONField(pgettext_lazy("ledger", "from (value)"), null=True)
+    before_text = models.TextField(pgettext_lazy("ledger", "from"), blank=True)
+    after = models.JSONField(pgettext_lazy("ledger", "to (value)"), null=True)
+    after_text = models.TextField(pgettext_lazy("ledger", "to"), blank=True)
+    reason = models.TextField(pgettext_lazy("ledger", "why"), blank=True)
     happened_at = models.DateTimeField(_("when"))
     office = models.CharField(_("approved by"), max_length=160, blank=True)
     by_rule = models.BooleanField(_("by rule"), default=False)
@@ -60,8 +61,12 @@ class LedgerEntry(models.Model):
     def delete(self, *args, **kwargs):
         raise TypeError("Rows of the ledger are never removed. Where law demands it, redact() them.")
 
-    def redact(self, note, now):
-        """Replace every text by a note, dated; that something changed, and when, stays."""
+    def redact(self, note, now, what=""):
+        """Replace every text by a note, dated; that something changed, and when, stays.
+
+        ``what``: the words in place of the name of what changed, where that must go too.
+        """
+        self.what = what or self.what
         self.before = self.after = None
         self.before_text = self.after_text = self.reason = ""
         self.redaction, self.redacted_at = note, now

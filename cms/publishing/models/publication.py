@@ -40,7 +40,7 @@ class Publication(models.Model):
     office = models.CharField(_("approved by"), max_length=160, blank=True)
     note = models.CharField(_("what has changed?"), max_length=300, blank=True)
     # What the page promised at that moment, see cms/publishing/facts.py; None for a page type that keeps no ledger.
-    facts = models.JSONField(_("facts"), null=True, editable=False)
+    facts = models.JSONField(null=True, editable=False)
     remaining_steps = models.JSONField(_("remaining steps"), default=list)
     claimed_until = models.DateTimeField(_("claimed until"), null=True)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)

@@ -1,0 +1,51 @@
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from wagtail.models import Page
+
+from cms.core.pagination import paginate
+from cms.core.querysets import PublishedQuerySet
+from cms.core.routing import route_page
+
+from .entries import fetch, history_of, ledger_of, original_of
+from .sentences import quotation
+
+PER_PAGE = 20
+
+
+def history(request, address=""):
+    """``<page>riwayat/``: what was published about a page, newest first."""
+    page, original = page_and_original(request, address)
+    page_of = paginate(request, history_of(original), PER_PAGE)
+    context = {"page": page, "page_of_entries": page_of, "entries": fetch(page_of.object_list)}
+    return render(request, "publishing/history.html", context)
+
+
+def one_entry(request, pk, address=""):
+    """``<page>riwayat/<pk>/``: one ledger row with a sentence to quote. Raises Http404 for rows of other pages."""
+    page, original = page_and_original(request, address)
+    entry = get_object_or_404(ledger_of(original), pk=pk)
+    permanent = request.build_absolute_uri(reverse("ledger_permalink", args=[original.pk, entry.pk]))
+    context = {"page": page, "entry": entry, "permanent": permanent, "quotation": quotation(entry, permanent)}
+    return render(request, "publishing/ledger_entry.html", context)
+
+
+def entry_permalink(request, pk, entry):
+    """Send the lasting address of a ledger row to where it stands today."""
+    page = get_object_or_404(Page.objects.live().public(), pk=pk).specific
+    get_object_or_404(ledger_of(original_of(page)), pk=entry)
+    url = page.get_url(request)
+    if url is None:
+        raise Http404
+    return HttpResponseRedirect(f"{url}riwayat/{entry}/")
+
+
+def page_and_original(request, address):
+    """The published page at an address and the published page whose history it shows. Raises Http404 without."""
+    page = route_page(request, address)
+    original = original_of(page)
+    if original.pk != page.pk:
+        published = PublishedQuerySet(Page).published().filter(pk=original.pk)
+        if not published.exists():
+            raise Http404
+    return page, original

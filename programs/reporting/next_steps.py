@@ -1,0 +1,33 @@
+"""What the dashboard says first to an agency's contributors: the report that is open, and until when."""
+
+from django.utils.translation import gettext as _
+
+from cms.core.templatetags.indonesian import long_date
+from cms.moderation.models import Holiday
+from cms.moderation.next_steps import NextStep
+
+from ..models import Agency, QuarterlyReport
+from .quarters import due_on
+from .states import ReportState, with_state
+
+TO_FILL_IN = (ReportState.NOTHING, ReportState.DRAFT, ReportState.SENT_BACK)
+
+
+def open_reports_of(agencies):
+    """The reports that these agencies still have to fill in, the newest first."""
+    reports = with_state(QuarterlyReport.objects.filter(agency__in=agencies))
+    return reports.filter(state__in=TO_FILL_IN).newest_first().select_related("agency")
+
+
+def agencies_of(user):
+    """The agencies for which somebody writes."""
+    return Agency.objects.filter(contributors__in=user.groups.all())
+
+
+def reports_to_fill_in(user, today):
+    """For contributors: each open report of their agencies."""
+    holidays = Holiday.objects.days()
+    for report in open_reports_of(agencies_of(user))[:4]:
+        due = due_on(report.opened_on, holidays)
+        text = _("%(report)s: fill in by %(due)s.") % {"report": report.title, "due": long_date(due)}
+        yield NextStep(text, report.get_form_url(), is_late=due < today)

@@ -1,0 +1,261 @@
+"""The public history of a page: what it shows, in which words, and what it never shows."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Locale, PageViewRestriction
+
+from cms.core.approval import approved_by
+from cms.publishing.models import LedgerEntry, Publication
+from tests.builders import (
+    at,
+    home,
+    make_indicator,
+    make_info,
+    make_milestone,
+    make_program,
+    make_program_index,
+    program_index,
+    republish,
+)
+from tests.pages import links, words
+
+pytestmark = pytest.mark.django_db
+JULY = date(2026, 7, 21)
+AUGUST_1, SEPTEMBER_15 = date(2026, 8, 1), date(2026, 9, 15)
+LAMPS = "Pemasangan 360 titik di Siantar Marimbun"
+
+
+@pytest.fixture
+def after_commit(django_capture_on_commit_callbacks):
+    """Run what follows a publication, as a real commit would."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def july(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: at(JULY))
+
+
+@pytest.fixture
+def program(after_commit, july):
+    with after_commit():
+        rows = [{"title": LAMPS, "code": "M1", "planned_date": AUGUST_1}]
+        return make_program(title="Lampu Jalan Pintar", slug="lampu", milestones=rows)
+
+
+def move(program, after_commit, planned=SEPTEMBER_15, note="Tiang datang terlambat.", reason=""):
+    """Publish another plan of its first milestone, approved by the head. Gives the ledger row."""
+    milestone = program.milestones.first()
+    milestone.planned_date, milestone.change_reason = planned, reason
+    program.milestones = [milestone]
+    program.change_note = note
+    with after_commit(), approved_by("Kepala"):
+        republish(program)
+    return LedgerEntry.objects.filter(field="milestones/M1/planned_date").latest("pk")
+
+
+def entry(**fields):
+    """A stored ledger row about nothing in particular."""
+    fields = {
+        "subject_type": "programs.programpage",
+        "subject_id": 1,
+        "subject_title": "Lampu Jalan Pintar",
+        "field": "status",
+        "what": "Status",
+        "happened_at": at(JULY),
+        "source": "publication:1",
+    } | fields
+    return LedgerEntry.objects.create(**fields)
+
+
+def test_a_moved_date_stands_in_the_history_with_all_that_was_said(client, program, after_commit):
+    move(program, after_commit, reason="Hujan.")
+    page = words(client.get("/program/lampu/riwayat/"))
+    for text in (LAMPS, "semula 1 Agustus 2026", "menjadi 15 September 2026", "Hujan.", "disetujui oleh Kepala"):
+        assert text in page
+    assert "Selasa, 21 Juli 2026, 09.00 WIB" in page
+
+
+def test_the_page_links_to_its_history_and_the_history_to_each_row(client, program, after_commit):
+    row = move(program, after_commit)
+    assert "/program/lampu/riwayat/" in links(client.get("/program/lampu/"))
+    assert f"/program/lampu/riwayat/{row.pk}/" in links(client.get("/program/lampu/riwayat/"))
+
+
+def test_change_notes_stand_among_the_rows_newest_first(client, program, after_commit, monkeypatch):
+    move(program, after_commit, note="Catatan pertama.")
+    monkeypatch.setattr(timezone, "now", lambda: at(JULY + timedelta(days=1)))
+    move(program, after_commit, planned=date(2026, 9, 20), note="Catatan kedua.")
+    page = words(client.get("/program/lampu/riwayat/"))
+    assert page.index("20 September 2026") < page.index("Catatan pertama.")
+    assert page.rindex("Catatan kedua.") < page.index("Catatan pertama.")
+
+
+def test_publications_without_a_note_leave_none(client, program):
+    assert "Belum ada perubahan" in words(client.get("/program/lampu/riwayat/"))
+
+
+def test_a_page_without_ledger_shows_its_notes(client, after_commit):
+    info = make_info(slug="tentang")
+    info.change_note = "Alamat kantor berubah."
+    with after_commit():
+        republish(info)
+    assert "Alamat kantor berubah." in words(client.get("/tentang/riwayat/"))
+
+
+def test_a_row_has_a_sentence_to_quote_with_its_source(client, program, after_commit):
+    row = move(program, after_commit)
+    page = words(client.get(f"/program/lampu/riwayat/{row.pk}/"))
+    assert (
+        f"Rencana tonggak “{LAMPS}” mundur dari 1 Agustus 2026 menjadi 15 September 2026, menurut Siantar Kota Cerdas "
+        f"(riwayat program Lampu Jalan Pintar, 21 Juli 2026), http://testserver/p/{program.pk}/riwayat/{row.pk}."
+    ) in page
+
+
+def test_the_lasting_address_of_a_row_follows_its_page(client, program, after_commit):
+    row = move(program, after_commit)
+    program.slug = "lampu-baru"
+    republish(program)
+    answer = client.get(f"/p/{program.pk}/riwayat/{row.pk}")
+    assert answer.headers["Location"] == f"/program/lampu-baru/riwayat/{row.pk}/"
+    assert client.get(answer.headers["Location"]).status_code == 200
+
+
+STATUS = {"before": "running", "before_text": "Berjalan", "after": "late", "after_text": "Terlambat"}
+ROW = {"field": "milestones/M2", "what": "Tonggak “Uji”"}
+FACTS = {"planned_date": "2026-08-01"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (STATUS, "Status berubah dari Berjalan menjadi Terlambat, menurut"),
+        (STATUS | {"by_rule": True}, "Status berubah dari Berjalan menjadi Terlambat menurut aturan, menurut"),
+        (ROW | {"after": FACTS, "after_text": "Rencana 1 Agustus 2026"}, "Tonggak “Uji” ditambahkan (Rencana 1 Agus"),
+        (ROW | {"before": FACTS, "before_text": "Rencana 1 Agustus 2026"}, "Tonggak “Uji” dikeluarkan (Rencana 1 Agu"),
+        (
+            {
+                "field": "milestones/M2/actual_date",
+                "what": "Tonggak “Uji: dua”: Tanggal selesai",
+                "after": "2026-07-20",
+                "after_text": "20 Juli 2026",
+            },
+            "Tanggal selesai tonggak “Uji: dua” tercatat: 20 Juli 2026, menurut",
+        ),
+        ({"what": "Selesai", "before": "2026-07-20", "before_text": "20 Juli 2026"}, "Selesai dikosongkan, semula 20"),
+        (
+            {"before": "2026-07-20", "before_text": "20 Juli 2026", "after": "2026-07-01", "after_text": "1 Juli 2026"},
+            "Status maju dari 20 Juli 2026 menjadi 1 Juli 2026, menurut",
+        ),
+    ],
+)
+def test_every_kind_of_row_can_be_quoted(client, program, fields, sentence):
+    row = entry(subject_id=program.pk, **fields)
+    assert sentence in words(client.get(f"/program/lampu/riwayat/{row.pk}/"))
+
+
+def test_a_change_by_rule_names_the_rules_and_no_office(client, program):
+    entry(subject_id=program.pk, by_rule=True, **STATUS)
+    page = words(client.get("/program/lampu/riwayat/"))
+    assert "menurut aturan" in page
+    assert "disetujui oleh" not in page
+
+
+def test_a_redacted_row_shows_the_dated_note_and_nothing_of_the_text(client, program, after_commit):
+    row = move(program, after_commit, reason="Keluhan Ibu Sinaga.", note="")
+    row.redact("Diganti menurut UU 27/2022.", at(date(2026, 7, 22)))
+    for address in ("/program/lampu/riwayat/", f"/program/lampu/riwayat/{row.pk}/"):
+        page = client.get(address)
+        assert "22 Juli 2026" in words(page)
+        assert "Diganti menurut UU 27/2022" in words(page)
+        assert "Sinaga" not in page.content.decode()
+
+
+def test_the_indicators_of_a_programme_have_their_rows_in_its_history(client, after_commit):
+    own, other = make_indicator(), make_indicator()
+    make_program(slug="lampu", indicators=[own])
+    rows = [
+        entry(subject_type="programs.indicator", subject_id=indicator.pk, what=f"Target {indicator.pk}", **STATUS)
+        for indicator in (own, other)
+    ]
+    page = words(client.get("/program/lampu/riwayat/"))
+    assert rows[0].what in page
+    assert rows[1].what not in page
+    assert client.get(f"/program/lampu/riwayat/{rows[0].pk}/").status_code == 200
+    assert client.get(f"/program/lampu/riwayat/{rows[1].pk}/").status_code == 404
+
+
+def test_a_translation_shows_the_history_of_the_facts(client, program, after_commit):
+    row = move(program, after_commit)
+    english, _ = Locale.objects.get_or_create(language_code="en")
+    home().copy_for_translation(english).save_revision().publish()
+    program_index().copy_for_translation(english).save_revision().publish()
+    twin = program.copy_for_translation(english)
+    twin.save_revision().publish()
+    assert "1 Agustus 2026" in words(client.get("/en/program/lampu/riwayat/"))
+    assert LAMPS in words(client.get(f"/en/program/lampu/riwayat/{row.pk}/"))
+    program.unpublish()
+    assert client.get("/en/program/lampu/riwayat/").status_code == 404
+
+
+def addresses(program, row):
+    return ["/program/lampu/riwayat/", f"/program/lampu/riwayat/{row.pk}/", f"/p/{program.pk}/riwayat/{row.pk}"]
+
+
+def test_an_unpublished_page_has_no_public_history(client, program, after_commit):
+    row = move(program, after_commit)
+    program.unpublish()
+    assert {client.get(address).status_code for address in addresses(program, row)} == {404}
+
+
+def test_a_private_page_has_no_public_history(client, program, after_commit):
+    row = move(program, after_commit)
+    PageViewRestriction.objects.create(page=program_index(), restriction_type="login")
+    assert {client.get(address).status_code for address in addresses(program, row)} == {404}
+
+
+def test_what_only_a_draft_says_appears_nowhere(client, program):
+    milestone = program.milestones.first()
+    milestone.planned_date, milestone.title = SEPTEMBER_15, "Rahasia"
+    program.milestones, program.change_note = [milestone, make_milestone(title="Rahasia dua")], "Rahasia tiga"
+    program.save_revision()
+    page = client.get("/program/lampu/riwayat/").content.decode()
+    assert "Rahasia" not in page
+    assert "15 September" not in page
+
+
+def test_the_row_of_another_page_is_not_found(client, program, after_commit):
+    row = move(program, after_commit)
+    make_program(slug="taman")
+    assert client.get(f"/program/taman/riwayat/{row.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/program/tidak-ada/riwayat/", "/program/lampu/riwayat/999/", "/x/riwayat/1/"])
+def test_what_does_not_exist_is_not_found(client, program, address):
+    assert client.get(address).status_code == 404
+
+
+def test_a_long_history_has_pages_and_costs_no_more_queries(client):
+    make_program_index()
+    counts = []
+    program = make_program(slug="lampu")
+    for number in range(50):
+        moment = at(JULY) + timedelta(minutes=number)
+        entry(subject_id=program.pk, source=f"publication:{number}", happened_at=moment, **STATUS)
+        Publication.objects.create(
+            page_id=program.pk, action="published", happened_at=moment, note=f"Catatan {number}", title="Lampu"
+        )
+        if number in (2, 49):
+            client.get("/program/lampu/riwayat/")
+            with CaptureQueriesContext(connection) as queries:
+                page = client.get("/program/lampu/riwayat/")
+            counts.append(len(queries))
+    assert counts[0] == counts[1]
+    assert counts[0] <= 15
+    assert "?page=5" in links(page)
+    assert "Catatan 0" in words(client.get("/program/lampu/riwayat/?page=5"))
+    assert client.get("/program/lampu/riwayat/?page=x").status_code == 200
