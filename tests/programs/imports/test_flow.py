@@ -94,9 +94,9 @@ def test_from_the_file_to_the_public_page(editor, other, head, django_capture_on
     run = ImportRun.objects.get(pk=run.pk)
     assert (step_of(run), run.live) == (None, True)
     assert milestone().planned_date.isoformat() == "2026-06-30"
-    entry = LedgerEntry.objects.get(field="planned_date")
+    entry = LedgerEntry.objects.get(field="milestones/M2/planned_date")
     assert (entry.office, entry.reason) == ("Kepala", "Hujan.")
-    assert "Terapkan" not in result(editor, run)
+    assert reverse("imports:withdraw", args=[run.pk]) not in result(editor, run)
 
 
 def test_nobody_approves_an_own_import(head, other):
@@ -171,7 +171,8 @@ def test_of_two_imports_of_the_same_value_the_second_is_refused(editor, other, h
         reviewer.decide(run)
         response = head.decide(ImportRun.objects.get(pk=run.pk))
     assert milestone().planned_date.isoformat() == "2026-06-30"
-    assert "Sari" in " ".join(said(response))
+    assert "P-01 / M2, tanggal_rencana" in " ".join(said(response))
+    assert "kepala" in " ".join(said(response))  # Whose approval made the first one live.
     assert [run.live for run in ImportRun.objects.order_by("pk")] == [True, False]
 
 
