@@ -74,9 +74,7 @@ RULES = [
             "A milestone that is not done was moved to a later date, and the date first planned has passed. The "
             "programme is late since the day after that first plan."
         ),
-        example=_(
-            "The lamps were to be installed by 1 August 2026; the plan now says 15 September. Today is 10 September."
-        ),
+        example=_("The lamps were first planned for 1 August 2026 and now for 15 September. Today is 10 September."),
         program=BEGUN,
         milestones=(
             {
@@ -92,9 +90,7 @@ RULES = [
             "The start has come, or a milestone is done already. A milestone whose date has passed without a report "
             "makes nothing late: this site does not guess. It says how many are not yet reported."
         ),
-        example=_(
-            "The programme began on 5 January 2026. A milestone was due on 31 August; nobody has reported on it."
-        ),
+        example=_("It began on 5 January 2026. A milestone was due on 31 August, and nobody has reported on it."),
         program=BEGUN,
         milestones=({"title": _("Lamps installed"), "planned_date": date(2026, 8, 31)},),
     ),
