@@ -210,6 +210,10 @@ class ProgramPage(BasePage):
         return [] if self.override_status else ["status"]
 
     @property
+    def ledger_reasons(self):
+        return {"status": self.override_note} if self.override_status else {}
+
+    @property
     def ledger_subjects(self):
         """Records beside the page itself whose ledger rows its history shows: ids by type."""
         return {"programs.indicator": list(self.program_indicators.values_list("indicator_id", flat=True))}
