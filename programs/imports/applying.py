@@ -1,11 +1,10 @@
 """On approval: what the file said becomes live, all of it or nothing."""
 
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState
 
+from cms.core.approval import approving_office
 from cms.moderation.four_eyes import DecisionRefused, name_of
 from cms.moderation.models import RegisterChange
-from cms.moderation.offices import office_of_step
 
 from ..changing import ChangesRefused, apply_changes
 from ..exchange.tables import TABLES
@@ -19,7 +18,10 @@ MOST_NAMED = 5
 
 
 def apply_run(run, user, now):
-    """Write the changes of a run. Raises DecisionRefused, with records and fields, and then changes nothing."""
+    """Write the changes of a run, as the office that approves just now.
+
+    Raises DecisionRefused, which names records and fields; then nothing was written.
+    """
     lock(run.records)
     if reasons := changed_meanwhile(run.records):
         raise DecisionRefused(refusal(reasons), run)
@@ -27,7 +29,7 @@ def apply_run(run, user, now):
         apply_changes(
             change_set(run.records),
             user=user,
-            office=approving_office(run),
+            office=approving_office(),
             note=run.change_note,
             now=now,
             source=f"import:{run.pk}",
@@ -45,12 +47,6 @@ def lock(records):
 
 def codes(records, root):
     return {record["key"][0] for record in records if PLACES[record["table"]].root == root}
-
-
-def approving_office(run):
-    steps = TaskState.objects.filter(revision=run.latest_revision_id, status=TaskState.STATUS_APPROVED)
-    last = steps.order_by("-finished_at", "-pk").select_related("finished_by").first()
-    return office_of_step(last) if last else ""
 
 
 def changed_meanwhile(records):

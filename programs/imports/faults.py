@@ -36,4 +36,7 @@ class Faults:
         return bool(self.found)
 
     def as_json(self):
-        return [asdict(fault) for fault in self.found]
+        """In the order in which the file is read: sheet by sheet, row by row."""
+        sheets = list(dict.fromkeys(fault.sheet for fault in self.found))
+        ordered = sorted(self.found, key=lambda fault: (sheets.index(fault.sheet), fault.row or 0))
+        return [asdict(fault) for fault in ordered]

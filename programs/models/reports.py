@@ -49,7 +49,7 @@ class QuarterlyReport(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Mode
     # Editors and the head both see it; see cms/moderation/routing.py.
     promises = ["entries"]
     change_is_significant = True
-    decision_template = "programs/reporting/content.html"  # How it is shown to those who decide.
+    decision_template = "programs/reporting/decision.html"  # How it is shown to those who decide.
     panels = []  # It has a form of its own.
 
     class Meta:

@@ -75,6 +75,11 @@ def edited(column, value):
     return value + Decimal("0.25") if column.type == DECIMAL else f"{value} (baru)"
 
 
+def by_code(name, rows):
+    """Rows by their own codes: milestones may find another place when their dates change."""
+    return {tuple(row[key] for key in TABLES[name].key): row for row in rows}
+
+
 def test_an_edited_workbook_is_live_in_every_cell(city, check):
     rows = exported_rows(TODAY)
     wanted = {
@@ -91,7 +96,8 @@ def test_an_edited_workbook_is_live_in_every_cell(city, check):
     now = exported_rows(TODAY)
     for name, found in wanted.items():
         keys = [column.key for column in TABLES[name].editable]
-        assert [{key: row[key] for key in keys} for row in now[name]] == found
+        live = [{key: row[key] for key in keys} for row in now[name]]
+        assert by_code(name, live) == by_code(name, found)
 
 
 def test_columns_left_out_stay_and_an_empty_cell_empties(city, check):
@@ -108,9 +114,8 @@ def test_rows_left_out_stay(city, check):
     rows = exported_rows(TODAY)["tonggak"][:1]
     rows[0]["judul"] = "Lelang ulang"
     apply(check(exported_csv("tonggak", rows), "a.csv"))
-    assert [row["judul"] for row in rows_of(TABLES["tonggak"], live_programs(), TODAY)] == [
-        "Lelang ulang", "Pasang", "-Uji"
-    ]  # fmt: skip
+    titles = {row["judul"] for row in rows_of(TABLES["tonggak"], live_programs(), TODAY)}
+    assert titles == {"Lelang ulang", "Pasang", "-Uji"}
 
 
 def test_new_programmes_come_with_their_rows_and_new_indicators_with_their_years(city, check):

@@ -1,0 +1,54 @@
+"""Two thousand rows: read by the worker, with progress noted on the way, and applied as one."""
+
+import time
+
+import pytest
+
+from programs.imports import runs
+from programs.imports.applying import apply_run
+from programs.imports.examining import examine_waiting
+from programs.models import ImportRun, Milestone
+from tests.builders import TODAY, at
+from tests.programs.exchange.volume import fill_up
+
+from .files import exported_rows, exported_workbook
+
+pytestmark = pytest.mark.django_db
+ROWS = 2000
+AFFORDED = 120  # Seconds for each half, on two busy cores; see docs/operators.md for what was measured.
+
+
+def test_two_thousand_changed_rows(city, check, monkeypatch):
+    full, _bare = city
+    fill_up(full, ROWS // 3 + 2)
+    rows = exported_rows(TODAY)["tonggak"][:ROWS]
+    for row in rows:
+        row["bobot"] = row["bobot"] % 1000 + 1
+    noted = []
+    go_on = ImportRun.objects.go_on
+
+    def note(self, pk, now, done):
+        noted.append(done)
+        return go_on(pk, now, done)
+
+    monkeypatch.setattr(type(ImportRun.objects), "go_on", note)
+    run = check(exported_workbook(TODAY, {"tonggak": rows}))
+    assert run.is_waiting  # Too many rows to wait for in a request.
+
+    started = time.monotonic()
+    examine_waiting(at(TODAY))
+    run = ImportRun.objects.get()
+    read = time.monotonic() - started
+    assert (run.problems, len(run.records), run.rows_total) == ([], ROWS, ROWS)
+    assert noted == sorted(noted)
+    assert len(noted) > 20
+
+    started = time.monotonic()
+    apply_run(run, run.uploaded_by, at(TODAY))
+    applied = time.monotonic() - started
+    weights = Milestone.objects.values_list("page__code", "code", "weight")
+    live = {(program, code): weight for program, code, weight in weights}
+    assert all(live[row["kode_program"], row["kode"]] == row["bobot"] for row in rows)
+    print(f"{ROWS} rows: read in {read:.1f} s, applied in {applied:.1f} s")  # noqa: T201 - what pytest -s is for
+    assert max(read, applied) < AFFORDED
+    assert runs.why_not_submit(run) is None
