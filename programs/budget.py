@@ -62,8 +62,10 @@ SUMS = {
 }
 
 
-def lines_of(programs):
-    return BudgetLine.objects.filter(page__in=programs.order_by().values("pk")).order_by()
+def lines_of(programs, year=None):
+    """The budget lines of a programme queryset, of all years or of one."""
+    lines = BudgetLine.objects.filter(page__in=programs.order_by().values("pk")).order_by()
+    return lines.filter(year=year) if year else lines
 
 
 def from_row(row):
@@ -77,9 +79,11 @@ def from_row(row):
     }
 
 
-def sums_by(programs, field):
+def sums_by(programs, field, year=None):
     """Pairs of a field's value and the sums of its lines. One query."""
-    return [(row[field], from_row(row)) for row in lines_of(programs).values(field).annotate(**SUMS).order_by(field)]
+    return [
+        (row[field], from_row(row)) for row in lines_of(programs, year).values(field).annotate(**SUMS).order_by(field)
+    ]
 
 
 def totals_of_programs(programs):
@@ -115,14 +119,14 @@ def totals_by_program(programs):
     return {pk: Totals(**sums) for pk, sums in sums_by(programs, "page")}
 
 
-def totals_by_dimension(programs):
-    """Totals by the id of the primary dimension (None: without one). One query."""
-    return {pk: Totals(**sums) for pk, sums in sums_by(programs, "page__dimension")}
+def totals_by_dimension(programs, year=None):
+    """Totals by the id of the primary dimension (None: without one), of all years or of one. One query."""
+    return {pk: Totals(**sums) for pk, sums in sums_by(programs, "page__dimension", year)}
 
 
-def totals_by_agency(programs):
-    """Totals by the id of the lead agency (None: without one). One query."""
-    return {pk: Totals(**sums) for pk, sums in sums_by(programs, "page__lead_agency")}
+def totals_by_agency(programs, year=None):
+    """Totals by the id of the lead agency (None: without one), of all years or of one. One query."""
+    return {pk: Totals(**sums) for pk, sums in sums_by(programs, "page__lead_agency", year)}
 
 
 def from_line(line):

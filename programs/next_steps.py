@@ -1,9 +1,6 @@
 """What the dashboard tells about programmes and agencies; see cms/moderation/next_steps.py."""
 
-from datetime import timedelta
-
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,26 +8,19 @@ from cms.moderation.next_steps import NextStep
 
 from .models import Agency, ProgramPage
 from .reporting.next_steps import open_reports_of
-
-SILENT_AFTER = timedelta(days=90)
+from .silence import silence_of
 
 
 def reports_to_write(user, today):
-    """For contributors: the published programmes of their agencies, the longest silent first."""
+    """For contributors: the open published programmes of their agencies, the longest silent first."""
     agencies = Agency.objects.filter(contributors__in=user.groups.all())
-    programs = ProgramPage.objects.live().of_agencies(agencies)
-    programs = programs.exclude(
-        lead_agency__in=open_reports_of(agencies).values("agency")
-    )  # Their form is named first.
-    for program in programs.with_last_report().order_by("last_report")[:10]:
+    programs = ProgramPage.objects.live().in_default_language().of_agencies(agencies).unfinished()
+    programs = programs.exclude(lead_agency__in=open_reports_of(agencies).values("agency"))  # Their form comes first.
+    for program in programs.longest_silent_first()[:10]:
         url = reverse("wagtailadmin_pages:add", args=["programs", "programupdatepage", program.pk])
-        since = program.last_report
-        said = {"program": program.title, "day": date_format(since) if since else ""}
-        if since:
-            text = _("Report on “%(program)s”: last report on %(day)s.") % said
-        else:
-            text = _("Report on “%(program)s”: nothing reported yet.") % said
-        yield NextStep(text, url, is_late=since is None or since < today - SILENT_AFTER)
+        silence = silence_of(program, today)
+        said = {"program": program.title, "silence": silence.words}
+        yield NextStep(_("Report on “%(program)s”. %(silence)s.") % said, url, is_late=silence.is_silent)
 
 
 def agencies_without_contributors(user, today):

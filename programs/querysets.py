@@ -1,14 +1,20 @@
 """What may be asked of programmes, in the words of the office."""
 
+from datetime import date
+
 from django.apps import apps
 from django.db.models import (
     BigIntegerField,
+    BooleanField,
     Case,
+    CharField,
     Count,
+    DateField,
     Exists,
     F,
     IntegerField,
     Max,
+    Min,
     OuterRef,
     Q,
     Subquery,
@@ -16,14 +22,18 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Concat, Greatest, NullIf, TruncDate
 from django.utils import timezone
 from wagtail.models import PageManager
 
 from cms.core.querysets import PublishedQuerySet
 
+from .calendar import years_between
 from .days import DaysBetween
 from .enums import ProgramStatus
+from .silence import CLOSED, SILENT_AFTER
+
+BEFORE_ALL = Value(date(1900, 1, 1), output_field=DateField())
 
 
 def milestones_of_program():
@@ -35,10 +45,23 @@ def expected_of_program():
     return milestones_of_program().filter(actual_date__isnull=True).exclude(page__status=ProgramStatus.STOPPED)
 
 
+def slipped_of_program():
+    """Those of them that were moved beyond their first plan."""
+    return expected_of_program().filter(planned_date__gt=F("original_date"))
+
+
 def one_number(milestones, aggregate):
     """What an aggregate says of the milestones of each programme, as a subquery; zero when there are none."""
     told = milestones.order_by().values("page").annotate(told=aggregate).values("told")
     return Coalesce(Subquery(told, output_field=IntegerField()), 0)
+
+
+def newest_update():
+    """The day of the newest published update below each programme, as a subquery over the tree's index."""
+    updates = apps.get_model("programs", "ProgramUpdatePage").objects.published()
+    end = Concat(OuterRef("path"), Value("Z" * updates.model.steplen), output_field=CharField())
+    below = updates.filter(path__gt=OuterRef("path"), path__lte=end).order_by("-date")
+    return Subquery(below.values("date")[:1], output_field=DateField())
 
 
 def weight(milestones):
@@ -113,10 +136,48 @@ class ProgramQuerySet(PublishedQuerySet):
         )
 
     def with_last_report(self):
-        """Add ``last_report``: the date of the newest published update below each programme, or None."""
-        updates = apps.get_model("programs", "ProgramUpdatePage").objects.live()
-        below = updates.filter(path__startswith=OuterRef("path")).order_by("-date")
-        return self.annotate(last_report=Subquery(below.values("date")[:1]))
+        """Add ``last_report``: the day of the newest report about each programme, or None if there was none.
+
+        A report is a published update below it, or what a quarterly report left in ``reported_on``.
+        """
+        # A day before any report stands for None: databases disagree on the greatest of something and NULL.
+        known = Greatest(Coalesce("reported_on", BEFORE_ALL), Coalesce(newest_update(), BEFORE_ALL))
+        return self.annotate(last_report=NullIf(known, BEFORE_ALL, output_field=DateField()))
+
+    def with_last_word(self):
+        """Add ``last_report`` and ``last_word``: the day from which silence counts, see ``programs.silence``."""
+        published = TruncDate("first_published_at")
+        return self.with_last_report().annotate(last_word=Coalesce("last_report", published))
+
+    def unfinished(self):
+        """Programmes of which more is to come: neither done nor stopped."""
+        return self.exclude(status__in=CLOSED)
+
+    def silent(self, today):
+        """Open programmes of which nothing was heard for longer than ``SILENT_AFTER``."""
+        return self.unfinished().with_last_word().filter(last_word__lt=today - SILENT_AFTER)
+
+    def longest_silent_first(self):
+        """Open programmes by their silence, then the others."""
+        closed = Case(When(status__in=CLOSED, then=Value(1)), default=Value(0), output_field=IntegerField())
+        return self.with_last_word().order_by(closed, F("last_word").asc(nulls_last=True), "title")
+
+    def unreported(self, today):
+        """Programmes with a milestone whose plan has passed and of which nobody has reported; stopped ones owe none."""
+        return self.filter(Exists(expected_of_program().unreported(today)))
+
+    def slipped(self):
+        """Programmes with a milestone that was moved beyond its first plan."""
+        return self.filter(Exists(slipped_of_program()))
+
+    def with_marks(self, today):
+        """Add ``unreported``, ``silent`` and ``slipped``: whether it is among the programmes of these names."""
+        open_and_old = ~Q(status__in=CLOSED) & Q(last_word__lt=today - SILENT_AFTER)
+        return self.with_last_word().annotate(
+            unreported=Exists(expected_of_program().unreported(today)),
+            slipped=Exists(slipped_of_program()),
+            silent=Case(When(open_and_old, then=Value(True)), default=Value(False), output_field=BooleanField()),
+        )
 
     def with_next_milestone(self, since=None):
         """Add ``next_title`` and ``next_date``: the earliest milestone not done, of those planned from a day on.
@@ -136,16 +197,15 @@ class ProgramQuerySet(PublishedQuerySet):
         """Add ``unreported``: how many milestones are due and not reported, and ``slip_days``: by how many days the
         open milestone that moved furthest beyond its first plan has moved. Zero where the programme was stopped.
         """
-        expected = expected_of_program()
-        moved = expected.filter(planned_date__gt=F("original_date"))
         return self.annotate(
-            unreported=one_number(expected.filter(planned_date__lt=today), Count("pk")),
-            slip_days=one_number(moved, Max(DaysBetween("planned_date", "original_date"))),
+            unreported=one_number(expected_of_program().unreported(today), Count("pk")),
+            slip_days=one_number(slipped_of_program(), Max(DaysBetween("planned_date", "original_date"))),
         )
 
     def with_rows(self, since=None, today=None):
         """Everything that a row or card of a list shows, in one query. ``today``: the city's own if not given."""
         rows = self.with_progress().with_next_milestone(since).with_deviations(today or timezone.localdate())
+        rows = rows.with_last_report()
         return rows.select_related("lead_agency", "dimension")
 
     def due_next(self, today):
@@ -157,15 +217,31 @@ class ProgramQuerySet(PublishedQuerySet):
         whens = [When(status=status, then=Value(position)) for status, position in order.items()]
         return self.order_by(Case(*whens, default=Value(len(order)), output_field=IntegerField()), "title")
 
-    def tally(self):
-        """Rows of dimension id, status, number of programmes and summed weights: the ground of all figures."""
-        once = self.model.objects.filter(pk__in=self.order_by().values("pk"))  # A join may hold a programme twice.
-        return (
-            once.with_progress()
-            .order_by()
-            .values("dimension", "status")
-            .annotate(programs=Count("pk"), done=Sum("weight_done"), total=Sum("weight_total"))
+    def once(self):
+        """The same programmes, each one time and in no order: a join may hold one twice."""
+        return self.model.objects.filter(pk__in=self.order_by().values("pk")).order_by()
+
+    def tally(self, by="dimension"):
+        """Rows of an id (of the dimension, the lead agency), status, number of programmes and summed weights.
+
+        The ground of all figures.
+        """
+        rows = self.once().with_progress().values(by, "status")
+        return rows.annotate(programs=Count("pk"), done=Sum("weight_done"), total=Sum("weight_total"))
+
+    def count_marks(self, today, by="dimension"):
+        """Rows of an id and how many programmes are ``late_to_report``, ``long_silent``, ``moved``."""
+        marked = self.once().with_marks(today).values(by)
+        return marked.annotate(
+            late_to_report=Count("pk", filter=Q(unreported=True)),
+            long_silent=Count("pk", filter=Q(silent=True)),
+            moved=Count("pk", filter=Q(slipped=True)),
         )
+
+    def years(self, today):
+        """The years in which the programmes run, this year included, as a range. One query."""
+        ends = self.aggregate(first=Min("start_date"), last_start=Max("start_date"), last=Max("end_date"))
+        return years_between(*ends.values(), today)
 
 
 ProgramManager = PageManager.from_queryset(ProgramQuerySet)

@@ -1,7 +1,8 @@
 """What follows by rule on a programme and is written when it is published, or by the daily job: never by a draft.
 
-The first plan of each milestone, the day its plan was changed last, the status and since when. Drafts and forms carry
-these columns along, but ``keep_ruled`` puts the live values in their place.
+The first plan of each milestone, the day its plan was changed last, the status and since when; and the day of the
+last quarterly report. Drafts and forms carry these columns along, but ``keep_ruled`` puts the live values in their
+place.
 """
 
 from datetime import date

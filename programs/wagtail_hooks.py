@@ -10,6 +10,7 @@ from wagtail_modeladmin.options import modeladmin_register
 from cms.moderation.registers.admin import RegisterAdmin, RegisterAdminGroup
 
 from .exchange import hooks as exchange_hooks  # noqa: F401 - registers hooks of its own
+from .imports import hooks as import_hooks  # noqa: F401 - registers hooks of its own
 from .models import Agency, Area, Indicator, Regulation
 from .reporting import hooks as report_hooks  # noqa: F401 - it registers hooks of its own
 

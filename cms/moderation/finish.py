@@ -1,5 +1,7 @@
 """The end of a workflow. A module of its own, because Wagtail imports it before its models are there."""
 
+from django.utils import timezone
+
 
 def publish_approved(workflow_state, user=None):
     """Publish the very version that was approved (WAGTAIL_FINISH_WORKFLOW_ACTION).
@@ -7,8 +9,6 @@ def publish_approved(workflow_state, user=None):
     What a version sets off elsewhere, it does itself first, in the same transaction: ``apply_approved(user, now)``,
     which raises DecisionRefused when it cannot.
     """
-    from django.utils import timezone
-
     from cms.core.approval import approved_by
 
     from .offices import office_of_step

@@ -2,7 +2,8 @@
 
 A page type names its facts in ``ledger_fields``: columns, and kinds of child rows. A kind of child rows names its own
 in ``ledger_fields`` too; its rows have a ``ledger_code`` that outlives drafts and imports, a ``ledger_label``, and
-perhaps a ``ledger_reason``. What follows by rule at this moment, a page names in ``ledger_by_rule``.
+perhaps a ``ledger_reason``. What follows by rule at this moment, a page names in ``ledger_by_rule``; what has a reason
+of its own, in ``ledger_reasons`` (texts by column).
 """
 
 from datetime import date
@@ -31,9 +32,15 @@ def facts_of(record):
             if field.one_to_many:
                 facts["rows"][name] = rows_of(record, name)
             else:
-                by_rule = name in getattr(record, "ledger_by_rule", ())
-                facts["columns"][name] = fact(record, field) | ({"by_rule": True} if by_rule else {})
+                facts["columns"][name] = fact(record, field) | grounds(record, name)
     return facts
+
+
+def grounds(record, name):
+    """Whether a column follows by rule now, and its own reason, as far as the record says so."""
+    found = {"by_rule": True} if name in getattr(record, "ledger_by_rule", ()) else {}
+    reason = getattr(record, "ledger_reasons", {}).get(name)
+    return found | {"reason": reason} if reason else found
 
 
 def rows_of(record, relation):

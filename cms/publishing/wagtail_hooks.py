@@ -1,8 +1,14 @@
+from django.contrib.auth.models import Permission
+from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
+from . import ledger_admin
+from .ledger_admin.report import LedgerReport
+from .ledger_admin.views import redact_entry
 from .schedule_failures import ACTION
 
 
@@ -14,3 +20,35 @@ def register_schedule_failed(actions):
 
         def format_message(self, log_entry):
             return gettext("Publication at a set time failed: %(error)s") % {"error": log_entry.data.get("error", "")}
+
+
+@hooks.register("register_log_actions")
+def register_redaction(actions):
+    @actions.register_action(ledger_admin.ACTION)
+    class Redacted(LogFormatter):
+        label = _("Text of the ledger replaced")
+
+        def format_message(self, log_entry):
+            return gettext("Text of the ledger replaced by: %(note)s") % {"note": log_entry.data.get("note", "")}
+
+
+class LedgerReportItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(ledger_admin.VIEW)
+
+
+@hooks.register("register_admin_urls")
+def ledger_urls():
+    redacting = path("riwayat/<int:pk>/ganti/", redact_entry, name="redact_ledger_entry")
+    return [*LedgerReport.urls("reports/riwayat/"), redacting]
+
+
+@hooks.register("register_reports_menu_item")
+def ledger_report_item():
+    view = LedgerReport()
+    return LedgerReportItem(view.page_title, view.get_index_url(), icon_name=view.header_icon, order=300)
+
+
+@hooks.register("register_permissions")
+def ledger_permissions():
+    return Permission.objects.filter(content_type__app_label="publishing", content_type__model="ledgerentry")

@@ -198,6 +198,7 @@ OFFICE_PHONES = [
 WORKER_JOBS = [
     "cms.publishing.scheduling.publish_scheduled",
     "programs.daily.follow_the_rules",
+    "programs.imports.examining.examine_waiting",
     "cms.publishing.publication.retry_unfinished",
     "cms.moderation.reminders.remind",
     "cms.moderation.reviews.mail.mail_due_reviews",

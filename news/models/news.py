@@ -50,8 +50,8 @@ class NewsPage(BasePage):
 
     kicker = models.CharField(_("kicker"), max_length=60, blank=True, help_text=_("A few words above the headline."))
     date = models.DateTimeField(_("date and time"), default=timezone.now, db_index=True)
-    dateline_place = models.CharField(_("dateline: place"), max_length=60, default="SIANTAR")
-    dateline_source = models.CharField(_("dateline: outlet"), max_length=80, default="Diskominfo")
+    dateline_place = models.CharField(_("dateline: place"), max_length=60, default="SIANTAR", blank=True)
+    dateline_source = models.CharField(_("dateline: outlet"), max_length=80, default="Diskominfo", blank=True)
     picture = models.ForeignKey(
         "core.CreditedImage",
         verbose_name=_("picture"),
@@ -73,7 +73,7 @@ class NewsPage(BasePage):
     source_name = models.CharField(
         _("source"), max_length=160, blank=True, help_text=_("Where a retold report was first published.")
     )
-    source_url = models.URLField(_("link to the source"), blank=True)
+    source_url = models.URLField(_("link to the source"), max_length=500, blank=True)
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 

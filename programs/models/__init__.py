@@ -4,6 +4,7 @@ from .area_index import AreaIndexPage
 from .areas import Area
 from .books import BookPage, ChapterPage
 from .dimensions import DimensionIndicator, DimensionPage, Goal, SubDimension
+from .import_run import ImportRun
 from .indicators import Indicator, IndicatorValue
 from .masterplan import MasterplanPage, MasterplanPhase
 from .milestones import Milestone
@@ -25,6 +26,7 @@ __all__ = [
     "DimensionIndicator",
     "DimensionPage",
     "Goal",
+    "ImportRun",
     "Indicator",
     "IndicatorValue",
     "MasterplanPage",

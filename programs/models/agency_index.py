@@ -1,4 +1,3 @@
-from django.db.models import Max
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -10,9 +9,9 @@ from cms.core.pagination import paginate
 
 from ..budget import totals_by_source, totals_by_year, totals_of
 from ..figures import overall_figures
+from ..silence import silence_of_agency
 from .agencies import Agency
 from .program import ProgramPage
-from .updates import ProgramUpdatePage
 
 
 class AgencyIndexPage(RoutablePageMixin, BasePage):
@@ -39,7 +38,7 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
             return HttpResponsePermanentRedirect(self.url + self.reverse_subpage("agency", [agency.merged_into.slug]))
         led = ProgramPage.objects.countable().filter(lead_agency=agency)
         supported = ProgramPage.objects.countable().filter(supporting_agencies=agency)
-        reports = ProgramUpdatePage.objects.published().of_programs(led)
+        today = timezone.localdate()
         figures = overall_figures(led)
         budget_years = totals_by_year(led)
         context = {
@@ -50,8 +49,9 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
             "budget_sources": totals_by_source(led),
             "page_of_programs": paginate(request, led.with_rows().late_first(), per_page=20, count=figures.programs),
             "supported": supported.select_related("lead_agency").order_by("title")[:50],
-            "last_reported": reports.aggregate(last=Max("date"))["last"],
-            "today": timezone.localdate(),
+            "silence": silence_of_agency(led.with_last_report().only("status", "first_published_at"), today),
+            "silent": led.silent(today).count(),
+            "today": today,
         }
         return self.render(request, template="programs/agency_page.html", context_overrides=context)
 

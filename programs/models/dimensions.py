@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -89,6 +90,7 @@ class DimensionPage(BasePage):
         goals = [goal for subdimension in subdimensions for goal in subdimension.goals.all()]
         return context | {
             "figures": overall_figures(counted),
+            "today": timezone.localdate(),
             "budget": totals_of(budget_years),
             "budget_years": budget_years,
             "budget_sources": totals_by_source(counted),

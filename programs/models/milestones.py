@@ -8,7 +8,7 @@ from wagtail.admin.panels import MultiFieldPanel
 from wagtail.models import Orderable
 
 from ..codes import new_code
-from ..enums import MilestoneState
+from ..enums import MilestoneState, ProgramStatus
 
 
 class MilestoneQuerySet(models.QuerySet):
@@ -23,9 +23,9 @@ class MilestoneQuerySet(models.QuerySet):
         return self.due(today).filter(late_reported_on__gt=models.F("planned_date"))
 
     def unreported(self, today):
-        """Due, and nobody has said since whether they are done."""
+        """Due, and nobody has said since whether they are done; a stopped programme owes no report."""
         known = models.Q(late_reported_on__isnull=False, late_reported_on__gt=models.F("planned_date"))
-        return self.due(today).exclude(known)
+        return self.due(today).exclude(known).exclude(page__status=ProgramStatus.STOPPED)
 
     def due(self, today):
         return self.filter(actual_date__isnull=True, planned_date__lt=today)
@@ -33,6 +33,10 @@ class MilestoneQuerySet(models.QuerySet):
     def slipped(self):
         """Milestones whose current plan differs from the one first published."""
         return self.filter(original_date__isnull=False).exclude(planned_date=models.F("original_date"))
+
+    def slipped_later(self):
+        """Those whose current plan lies beyond the one first published."""
+        return self.filter(original_date__lt=models.F("planned_date"))
 
 
 class Milestone(Orderable):

@@ -20,6 +20,7 @@ from ..forms import ProgramForm
 from ..overrides import faults_of_override
 from ..querysets import ProgramManager
 from ..settling import keep_ruled
+from ..silence import silence_of
 from ..timeline import progress_of, timeline
 from .updates import ProgramUpdatePage
 
@@ -37,6 +38,7 @@ class ProgramPage(BasePage):
     parent_page_types = ["programs.ProgramIndexPage"]
     subpage_types = ["programs.ProgramUpdatePage"]
     search_type = "program"
+    reserved_slugs = frozenset({"dasbor", "triwulan", "aturan"})
     # What the head approves when it changes; see cms/moderation/routing.py.
     promises = [
         "code", "is_quick_win", "phase", "dimension", "other_dimensions", "goals", "lead_agency", "supporting_agencies",
@@ -208,6 +210,10 @@ class ProgramPage(BasePage):
         return [] if self.override_status else ["status"]
 
     @property
+    def ledger_reasons(self):
+        return {"status": self.override_note} if self.override_status else {}
+
+    @property
     def ledger_subjects(self):
         """Records beside the page itself whose ledger rows its history shows: ids by type."""
         return {"programs.indicator": list(self.program_indicators.values_list("indicator_id", flat=True))}
@@ -253,6 +259,11 @@ class ProgramPage(BasePage):
         """Its pictures with their renditions. Two queries."""
         return self.pictures.select_related("image").prefetch_related("image__renditions").all()
 
+    @cached_property
+    def last_report(self):
+        """The day of the last report about it, as ``with_last_report`` brings it along for lists."""
+        return ProgramPage.objects.filter(pk=self.pk).with_last_report().values_list("last_report", flat=True).first()
+
     @property
     def updates(self):
         return ProgramUpdatePage.objects.child_of(self).published().newest_first()
@@ -284,5 +295,6 @@ class ProgramPage(BasePage):
             "timeline": entries,
             "progress": progress_of(entries),
             "explained": explain(self.facts, [entry.milestone for entry in entries], today),
+            "silence": silence_of(self.facts, today),
             "page_of_updates": paginate(request, self.updates, per_page=10),
         }

@@ -73,14 +73,14 @@ def test_it_says_when_it_last_reported(client):
     for days in (9, 4):
         make_update(program, date=TODAY - timedelta(days=days))
     make_update(program, date=TODAY).unpublish()
-    assert client.get("/opd/dishub/").context["last_reported"] == TODAY - timedelta(days=4)
+    assert client.get("/opd/dishub/").context["silence"].since == TODAY - timedelta(days=4)
 
 
 def test_an_agency_without_anything_has_a_page(client):
     make_agency(name="Satpol PP", slug="satpol-pp")
     response = client.get("/opd/satpol-pp/")
     assert response.status_code == 200
-    assert response.context["last_reported"] is None
+    assert response.context["silence"].words == ""
     assert "None" not in words(response)
 
 

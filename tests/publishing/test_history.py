@@ -165,6 +165,15 @@ def test_a_change_by_rule_names_the_rules_and_no_office(client, program):
     assert "disetujui oleh" not in page
 
 
+def test_an_override_gives_its_own_reason(client, program, after_commit):
+    program.override_status, program.override_note = "on_hold", "Lelang diulang."
+    program.override_office, program.override_date, program.change_note = "Dishub", JULY, "Foto baru."
+    with after_commit():
+        republish(program)
+    row = LedgerEntry.objects.get(field="status")
+    assert (row.after_text, row.reason, row.by_rule) == ("Tertunda", "Lelang diulang.", False)
+
+
 def test_a_redacted_row_shows_the_dated_note_and_nothing_of_the_text(client, program, after_commit):
     row = move(program, after_commit, reason="Keluhan Ibu Sinaga.", note="")
     row.redact("Diganti menurut UU 27/2022.", at(date(2026, 7, 22)))

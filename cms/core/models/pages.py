@@ -64,6 +64,8 @@ class BasePage(ExampleModel, Page):
 
     # This page type's key in the address of a search; without one, its pages are not found by search.
     search_type = ""
+    # Addresses that the page above serves itself; no page of this type may take them.
+    reserved_slugs = frozenset()
 
     objects = PublishedManager()
 
@@ -120,6 +122,6 @@ class BasePage(ExampleModel, Page):
         super().clean()
         if self.review_months is None:
             self.review_months = self._meta.get_field("review_months").default
-        reserved = RESERVED_SLUGS | (RESERVED_ROOT_SLUGS if self.depth in (None, 3) else set())
+        reserved = RESERVED_SLUGS | self.reserved_slugs | (RESERVED_ROOT_SLUGS if self.depth in (None, 3) else set())
         if self.slug in reserved:
             raise ValidationError({"slug": _("This address is reserved. Choose another one.")})

@@ -17,7 +17,11 @@ WRITE = [
     "core.user.override_checks",
     "moderation.confirm_registerchange",
     "moderation.moderationstep.view_moderation_report",
+    "programs.add_importrun",
+    "programs.view_importrun",
+    "publishing.view_ledgerentry",
 ]
+REDACT = ["publishing.redact_ledgerentry"]
 DEPUTIES = [f"moderation.{action}_deputy" for action in ("add", "change", "delete", "view")]
 MANAGE = [
     *[f"programs.delete_{model}" for model in REGISTERS],
@@ -31,11 +35,12 @@ MANAGE = [
 ]
 RIGHTS = {
     "Editor Diskominfo": WRITE,
-    "Kepala": [*WRITE, *DEPUTIES],
-    "Administrator": [*WRITE, *DEPUTIES, *MANAGE],
+    "Kepala": [*WRITE, *DEPUTIES, *REDACT],
+    "Administrator": [*WRITE, *DEPUTIES, *REDACT, *MANAGE],
 }
 NAMES = {  # As the models name them; made here, they would have names of no meaning.
     "confirm_registerchange": "Confirm what others propose for the registers",
+    "redact_ledgerentry": "Can replace a text of the ledger by a note",
     "override_checks": "Can override the checks before submission",
     "view_moderation_report": "Can read the report on moderation",
 }

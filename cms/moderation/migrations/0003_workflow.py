@@ -7,6 +7,11 @@ TASKS = [
     {"name": "Penyuntingan", "office_days": 2, "groups": ["Editor Diskominfo", "Kepala"]},
     {"name": "Persetujuan", "office_days": 3, "groups": ["Kepala"], "is_second_approval": True},
 ]
+MODERATED = [  # What is moderated beside the pages.
+    ("home", "alertbanner"),
+    ("programs", "importrun"),
+    ("programs", "quarterlyreport"),
+]
 
 
 def create(apps, schema_editor):
@@ -27,10 +32,10 @@ def create(apps, schema_editor):
     apps.get_model("wagtailcore", "WorkflowPage").objects.update_or_create(
         page_id=root.pk, defaults={"workflow": workflow}
     )
-    for app_label, model in [("home", "alertbanner"), ("programs", "quarterlyreport")]:
-        snippet, _ = ContentType.objects.get_or_create(app_label=app_label, model=model)
+    for app_label, model in MODERATED:
+        moderated, _ = ContentType.objects.get_or_create(app_label=app_label, model=model)
         apps.get_model("wagtailcore", "WorkflowContentType").objects.update_or_create(
-            content_type=snippet, defaults={"workflow": workflow}
+            content_type=moderated, defaults={"workflow": workflow}
         )
     apps.get_model("wagtailcore", "Workflow").objects.filter(name="Moderators approval").update(active=False)
 

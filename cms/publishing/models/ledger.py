@@ -61,8 +61,12 @@ class LedgerEntry(models.Model):
     def delete(self, *args, **kwargs):
         raise TypeError("Rows of the ledger are never removed. Where law demands it, redact() them.")
 
-    def redact(self, note, now):
-        """Replace every text by a note, dated; that something changed, and when, stays."""
+    def redact(self, note, now, what=""):
+        """Replace every text by a note, dated; that something changed, and when, stays.
+
+        ``what``: the words in place of the name of what changed, where that must go too.
+        """
+        self.what = what or self.what
         self.before = self.after = None
         self.before_text = self.after_text = self.reason = ""
         self.redaction, self.redacted_at = note, now

@@ -1,0 +1,35 @@
+"""The codes that cells may name, looked up once a model, however many rows name them."""
+
+from ..changing.values import INDICATORS, OWN_CODES
+from ..exchange.columns import CODE, CODES
+from ..models import Indicator
+from .places import PLACES
+
+
+def named_model(table, column):
+    """The model whose codes a column holds; None for a column that names nothing, and for the key of a row."""
+    if column.type not in (CODE, CODES) or not column.editable or not column.by or column.key in table.key:
+        return None
+    if column.field == INDICATORS:
+        return Indicator
+    return PLACES[table.name].model._meta.get_field(column.field).related_model
+
+
+class KnownCodes:
+    """Which of the codes that a file names exist. One query a model, when it is first asked."""
+
+    def __init__(self):
+        self.codes = {}
+
+    def __contains__(self, pair):
+        model, code = pair
+        if model not in self.codes:
+            self.codes[model] = codes_of(model)
+        return code in self.codes[model]
+
+
+def codes_of(model):
+    records = model._default_manager.all()
+    if hasattr(records, "in_default_language"):
+        records = records.in_default_language()
+    return set(records.order_by().values_list(OWN_CODES[model._meta.label_lower], flat=True))
