@@ -46,7 +46,7 @@ def asked_of(report, entries=()):
     """AskedPrograms of a report by title; also of those that ``entries`` name, wherever they belong by now."""
     named = ProgramPage.objects.countable().filter(code__in=list(entries))
     programs = ProgramPage.objects.filter(Q(pk__in=programs_led(report.agency)) | Q(pk__in=named))
-    asked = {page.pk: AskedProgram(page) for page in programs.order_by("title")}
+    asked = {page.pk: AskedProgram(page) for page in programs.with_last_report().order_by("title")}
     for row in Milestone.objects.filter(page__in=asked).order_by("planned_date", "sort_order"):
         asked[row.page_id].milestones.append(row)
     for row in BudgetLine.objects.filter(page__in=asked, year=report.year).order_by("sort_order"):

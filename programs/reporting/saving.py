@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
 from ..changing import problems_of
+from ..changing.merging import invalid
+from ..changing.merging import merge as merge_changes
 from ..models import QuarterlyReport
 from .asked import asked_of
 from .changes import change_set
@@ -94,9 +96,19 @@ def overwrites(entries, changed):
 def valid(outcome, report, today):
     if not outcome.sheet.is_valid():
         return False
-    problems = problems_of(change_set(outcome.entries, report.year), today)
+    problems = faults_of(change_set(outcome.entries, report.year), outcome.sheet, today)
     outcome.problems = outcome.sheet.refuse(problems)
     return not problems
+
+
+def faults_of(changes, sheet, today):
+    """What is wrong with a change set itself. A draft of somebody else that stands in its way is the approver's."""
+    problems = problems_of({"indicators": changes.get("indicators", {})}, today)
+    for section in sheet.sections:
+        if change := changes.get("programs", {}).get(section.asked.code):
+            page, path = section.asked.page, ("programs", section.asked.code)
+            problems += merge_changes(page, change, path) or invalid(page, change, path)
+    return problems
 
 
 def hand_on(report, user, today):

@@ -3,6 +3,7 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..silence import silence_of
 from .asked import asked_of
 from .forms import FigureForm, MilestoneForm, MoneyForm, ProgramForm
 from .quarters import quarter_of
@@ -53,6 +54,11 @@ class ProgramSection:
     @property
     def anchor(self):
         return f"program-{self.program.pk}"
+
+    @property
+    def silence(self):
+        """How long nothing has been heard of it: the same words as on its public page."""
+        return silence_of(self.program, self.today).words
 
     @property
     def forms(self):

@@ -8,14 +8,14 @@ from .reading import lines_of
 
 
 def add_update(report, asked, entry, user):
-    """Create and publish it. Its text is what the agency wrote, its list what changed."""
+    """Create and publish it. Its summary is what the agency wrote, its body lists what changed."""
     lines = [f"{line.label}: {line.after}" for line in lines_of(asked, entry) if line.is_news]
     text = entry.get("text", "")
     page = ProgramUpdatePage(
         title=report.title,
         summary=(text or "; ".join(lines) or report.title)[:400],
         date=report.submitted_on,
-        body=body_of(text, lines),
+        body=body_of(lines),
         is_example=asked.page.is_example,
         owner=user,
         locale=asked.page.locale,
@@ -25,11 +25,10 @@ def add_update(report, asked, entry, user):
     return page
 
 
-def body_of(text, lines):
-    """Stream data: the text, then the list of changes; both escaped, both typed by people."""
-    blocks = [f"<p>{escape(text)}</p>"] if text else []
-    if lines:
-        items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        heading = escape(_("Changed with this report:"))
-        blocks.append(f"<p>{heading}</p><ul>{items}</ul>")
-    return [{"type": "paragraph", "value": block} for block in blocks]
+def body_of(lines):
+    """Stream data: the list of changes, escaped, for people typed what is in it."""
+    if not lines:
+        return []
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    heading = escape(_("Changed with this report:"))
+    return [{"type": "paragraph", "value": f"<p>{heading}</p><ul>{items}</ul>"}]

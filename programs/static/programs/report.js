@@ -11,7 +11,7 @@
     for (const field of form.querySelectorAll("input[type=file]")) data.delete(field.name); // Sent with the button.
     data.set("action", "save");
     try {
-      const response = await fetch(form.action, {
+      const response = await fetch(window.location.href, { // Its buttons are called "action".
         method: "POST",
         body: data,
         headers: { Accept: "application/json" },

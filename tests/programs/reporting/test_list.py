@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cms.moderation.next_steps import next_steps
-from programs.models import QuarterlyReport
+from programs.models import ProgramPage, QuarterlyReport
+from programs.silence import silence_of
 from tests import builders
 
 from .conftest import OPENING
@@ -69,6 +70,15 @@ def test_the_number_of_queries_does_not_grow_with_reports(report, editor):
         QuarterlyReport.objects.create(agency=agency, year=2026, quarter=3, opened_on=OPENING, live=False)
     assert len(rows_of(editor)) == 31
     assert queries_of(editor) == few
+
+
+def test_the_dashboard_counts_the_same_silence_as_the_public_page(contributor, program, client):
+    builders.make_update(program, date=date(2026, 6, 1))
+    (step,) = [step.text for step in next_steps(contributor.person, OPENING) if "15 Oktober 2026" in step.text]
+    words = silence_of(ProgramPage.objects.with_last_report().get(pk=program.pk), OPENING).words
+    assert "122" in words
+    assert words in step
+    assert words in client.get(program.url).content.decode()
 
 
 def test_the_dashboard_names_the_open_report_first(contributor, clock, program):
