@@ -48,6 +48,8 @@ def test_plain_text(body, blocks):
         ("<p>Satu.</p><p>Dua.</p>", paragraphs("Satu.", "Dua.")),
         ("<div>Satu.<br><br>Dua.<br>Tiga.</div>", paragraphs("Satu.", "Dua.<br/>Tiga.")),
         ("<strong>SIANTAR</strong> – Satu.\n\nDua.", paragraphs("<b>SIANTAR</b> – Satu.", "Dua.")),
+        ("<b>SIANTAR</b> – Satu.\nDua.", paragraphs("<b>SIANTAR</b> – Satu.", "Dua.")),
+        ("<p>Satu\nbaris.</p>", paragraphs("Satu baris.")),
         ("<p><b>a <i>b</b> c</i></p>", paragraphs("<b>a </b><b><i>b</i></b><i> c</i>")),
         ("<p><b>a</p><p>b</p>", paragraphs("<b>a</b>", "b")),
         ("<h1>Judul</h1><h4>Anak</h4>", [
