@@ -186,6 +186,7 @@ SUBMISSION_CHECKS = [
     "cms.moderation.checks.tables.check",
     "cms.moderation.checks.links.check",
     "cms.moderation.checks.sentences.check",
+    "news.checks.dateline",
 ]
 
 # Where telephone numbers stand that belong to offices; each gives texts. Mobile numbers elsewhere are somebody's own.

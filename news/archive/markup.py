@@ -34,6 +34,7 @@ KNOWN = INLINE | BLOCKS | DROPPED
 HTML = re.compile(rf"</?(?:{'|'.join(sorted(KNOWN, key=len, reverse=True))})(?=[\s/>])[^<]*>", re.IGNORECASE)
 LAID_OUT = re.compile(r"<(?:p|div|br|li|td)[\s/>]", re.IGNORECASE)  # Says itself where paragraphs end.
 BLANK_LINE = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
+LINE = re.compile(r"\r?\n")
 INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
 WHITE = re.compile(r"\s+")
 
@@ -64,6 +65,13 @@ def is_html(text):
     return HTML.search(text) is not None
 
 
+def parting_of(text):
+    """What parts the paragraphs of a text: blank lines, or lines if there are no blank ones; None if its tags do."""
+    if LAID_OUT.search(text):
+        return None
+    return BLANK_LINE if BLANK_LINE.search(text) else LINE
+
+
 def safe_href(value):
     """A web or mail address as it may stand in a link, or an empty string."""
     value = INVISIBLE.sub("", value or "")  # Browsers skip these, so "java\tscript:" would run.
@@ -82,7 +90,7 @@ class MarkupReader(HTMLParser):
     def __init__(self, source):
         super().__init__(convert_charrefs=True)
         self.lowered = source.lower()
-        self.blank_lines_part = not LAID_OUT.search(source)
+        self.parting = parting_of(source)
         self.done = []
         self.piece = None
         self.bold = self.italic = 0
@@ -230,8 +238,8 @@ class MarkupReader(HTMLParser):
             return
         if self.citing:
             self.name_person(data)
-        elif self.blank_lines_part and not self.lists:
-            for number, part in enumerate(BLANK_LINE.split(data)):
+        elif self.parting and not self.lists:
+            for number, part in enumerate(self.parting.split(data)):
                 if number:
                     self.end_block()
                 self.add(part)

@@ -12,7 +12,7 @@ LINE_EVERY = 500
 def progress(total, stream):
     """Gives a function to call with the number of items just done."""
     if stream.isatty():
-        with tqdm(total=total, file=stream, unit=" berita") as bar:
+        with tqdm(total=total, file=stream, unit=f" {_('news items')}") as bar:
             yield bar.update
     else:
         yield Lines(total, stream).update

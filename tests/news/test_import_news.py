@@ -5,11 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.management import CommandError
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from cms.publishing.models import Publication
 from news.archive import writing
+from news.archive.reading import ArchiveFile
+from news.checks import dateline
 from news.models import ArchivedNews, NewsPage
 from tests.builders import at_moment, make_news, make_news_index
 from tests.news.archive import TELLS, line, numbered, only_page, run, write
@@ -224,17 +228,11 @@ def test_an_item_that_another_import_wrote_meanwhile_is_not_made_again(archive, 
 
 
 def items_of(path):
-    from django.utils import timezone
-
-    from news.archive.reading import ArchiveFile
-
     return [item for _number, item in ArchiveFile(path, timezone.now())]
 
 
-def test_the_cost_of_an_item_does_not_grow_with_the_archive(archive, news_list, django_assert_num_queries):
+def test_the_cost_of_an_item_does_not_grow_with_the_archive(archive, news_list):
     def queries_for(number):
-        from django.db import connection
-
         items = items_of(archive(numbered(number)))
         with CaptureQueriesContext(connection) as queries:
             writer.write(items)
@@ -251,6 +249,14 @@ def test_without_a_news_list_it_says_so(archive, news_list):
     news_list.delete()
     with pytest.raises(CommandError, match="daftar berita"):
         run(archive(line()))
+
+
+def test_only_news_written_here_must_have_a_dateline(archive):
+    run(archive(line()))
+    assert list(dateline(only_page())) == []
+    written_here = make_news(dateline_place="", dateline_source="Diskominfo")
+    assert [problem.path for problem in dateline(written_here)] == [("dateline_place",)]
+    assert list(dateline(make_news())) == []
 
 
 def test_fields_it_does_not_know_do_no_harm(archive):

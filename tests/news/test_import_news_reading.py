@@ -1,7 +1,5 @@
 """A bad line or file of an archive is named with its reason, and nothing is written because of it."""
 
-import json
-
 import pytest
 from django.core.management import CommandError
 from django.utils import timezone
@@ -158,10 +156,3 @@ def test_bad_lines_can_be_skipped_and_are_named_at_the_end(tmp_path):
     said = run(write(tmp_path, numbered(1), numbered(2, date="kemarin"), numbered(3)), skip_bad_lines=True)
     assert set(NewsPage.objects.values_list("title", flat=True)) == {"Berita 1", "Berita 3"}
     assert said.index("2 baru") < said.index("Baris 2: Tanggal “kemarin”")
-
-
-def test_it_reads_one_line_at_a_time(tmp_path):
-    """No item is kept once it was handed on."""
-    lines = iter(ArchiveFile(write(tmp_path, json.dumps(TELLS), "{"), timezone.now()))
-    number, item = next(lines)
-    assert (number, item.title) == (1, TELLS["title"])
