@@ -37,6 +37,7 @@ ADDRESSES = [
     "/cari/",
     "/cari/?q=lampu",
     "/ikuti/",
+    "/data/",
 ]
 
 
