@@ -44,6 +44,7 @@ ADDRESSES = [
     "/cari/",
     "/cari/?q=lampu",
     "/ikuti/",
+    "/data/",
 ]
 
 

@@ -56,7 +56,7 @@ DERIVED = tuple(
          {"read": lambda row: row.override_date if row.override_status else None}),
         ("status_alasan", _("reason of the override"), _("Why the office set the status."), "text", (),
          {"read": lambda row: row.override_note if row.override_status else ""}),
-        ("kemajuan", _("progress (%)"),
+        ("kemajuan", _("progress in per cent"),
          _("Per cent of the weight of its milestones that is done, rounded down."), INTEGER, (),
          {"read": derived.progress}),
         ("jumlah_tonggak", _("number of milestones"), _("How many milestones it has."), INTEGER, (),

@@ -13,6 +13,8 @@ from .freshness import freshness
 from .metadata import catalogue, table_metadata
 from .sets import FORMATS, SETS, file_address, metadata_address, page_address
 
+READABLE = {"ensure_ascii": False, "indent": 1}
+
 
 @require_safe
 def about(request):
@@ -83,14 +85,10 @@ def file(request, fresh, name, format):
 @open_data
 def metadata(request, fresh, name):
     """``/data/<name>.meta.json``: what the columns of a data set mean."""
-    return JsonResponse(
-        table_metadata(table_named(name), fresh), json_dumps_params={"ensure_ascii": False, "indent": 1}
-    )
+    return JsonResponse(table_metadata(table_named(name), fresh), json_dumps_params=READABLE)
 
 
 @open_data
 def catalog(request, fresh):
     """``/data/katalog.jsonld``: all data sets for machines that collect them."""
-    return JsonResponse(
-        catalogue(fresh), content_type="application/ld+json", json_dumps_params={"ensure_ascii": False, "indent": 1}
-    )
+    return JsonResponse(catalogue(fresh), content_type="application/ld+json", json_dumps_params=READABLE)
