@@ -54,5 +54,5 @@ def readable(column, value):
     if column.type == CHOICE:
         return str(column.choices.get(column.codes_of_stored.get(value), value))
     if column.type == DATE:
-        return date_format(date.fromisoformat(value))
+        return date_format(date.fromisoformat(value), "j F Y")
     return number_format(Decimal(value), force_grouping=True) if column.type in (DECIMAL, MONEY) else str(value)
