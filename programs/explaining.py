@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from cms.core.templatetags.indonesian import in_days, long_date
 
 from .enums import ProgramStatus
-from .status import derive_status, late_milestones, status_by_rule, unreported_milestones
+from .status import derive_status, due_before, late_milestones, status_by_rule, unreported_milestones
 
 
 @dataclass(frozen=True)
@@ -55,17 +55,21 @@ def by_the_rules(derived, milestones, unreported, today):
 
 
 def late(derived, milestones, today):
-    said = {
-        "title": derived.milestone.title,
-        "days": in_days(derived.milestone.slip_days),
-        "date": long_date(derived.milestone.original_date),
-    }
-    sentence = _("Late: milestone “%(title)s” was moved %(days)s beyond its first plan, %(date)s") % said
+    sentence = said_late(derived.milestone, today)
     others = len(late_milestones(milestones, today)) - 1
     if not others:
         return sentence
     more = ngettext("%(count)s more milestone is late as well", "%(count)s more milestones are late as well", others)
     return f"{sentence}; {more % {'count': others}}"
+
+
+def said_late(milestone, today):
+    missed = due_before(milestone)
+    said = {"title": milestone.title, "date": long_date(missed), "days": in_days((today - missed).days)}
+    if milestone.was_moved_too_late:
+        said["days"] = in_days(milestone.slip_days)
+        return _("Late: milestone “%(title)s” was moved %(days)s beyond its first plan, %(date)s") % said
+    return _("Late: milestone “%(title)s” is %(days)s past its plan, %(date)s") % said
 
 
 def done(derived, milestones, today):

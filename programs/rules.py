@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .enums import ProgramStatus
 from .explaining import explain
+from .models import Milestone
 
 EXAMPLE_DAY = date(2026, 9, 10)
 BEGUN = {"start_date": date(2026, 1, 5)}
@@ -30,15 +31,8 @@ class Rule:
         return explain(SimpleNamespace(**nothing | self.program), rows, today)
 
 
-def as_milestone(title, planned_date, original_date=None, actual_date=None):
-    original_date = original_date or planned_date
-    return SimpleNamespace(
-        title=title,
-        planned_date=planned_date,
-        original_date=original_date,
-        actual_date=actual_date,
-        slip_days=(planned_date - original_date).days,
-    )
+def as_milestone(planned_date, original_date=None, **fields):
+    return Milestone(planned_date=planned_date, original_date=original_date or planned_date, **fields)
 
 
 RULES = [
@@ -71,16 +65,18 @@ RULES = [
     Rule(
         statuses=(ProgramStatus.LATE,),
         says=_(
-            "A milestone that is not done was moved to a later date, and the date first planned has passed. The "
-            "programme is late since the day after that first plan."
+            "A milestone is known to be late: its agency has said that it is not done although its date has passed, or "
+            "gave a new date only after the first one had passed. The programme is late since the day after that date."
         ),
-        example=_("The lamps were first planned for 1 August 2026 and now for 15 September. Today is 10 September."),
+        example=_(
+            "The lamps were planned for 1 August 2026. On 10 August the agency said that they are not installed yet."
+        ),
         program=BEGUN,
         milestones=(
             {
                 "title": _("Lamps installed"),
-                "planned_date": date(2026, 9, 15),
-                "original_date": date(2026, 8, 1),
+                "planned_date": date(2026, 8, 1),
+                "late_reported_on": date(2026, 8, 10),
             },
         ),
     ),
@@ -88,7 +84,8 @@ RULES = [
         statuses=(ProgramStatus.RUNNING,),
         says=_(
             "The start has come, or a milestone is done already. A milestone whose date has passed without a report "
-            "makes nothing late: this site does not guess. It says how many are not yet reported."
+            "makes nothing late: this site does not guess. It says how many are not yet reported. One that was moved "
+            "in good time makes nothing late either, but the site says for good by how many days it was moved."
         ),
         example=_("It began on 5 January 2026. A milestone was due on 31 August, and nobody has reported on it."),
         program=BEGUN,

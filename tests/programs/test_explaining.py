@@ -21,7 +21,14 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 DONE = {"actual_date": TODAY - 9 * DAY, "planned_date": TODAY - 9 * DAY}
 SILENT = {"title": "Lelang", "planned_date": TODAY - DAY}
-LATE = {"title": "Pasang", "original_date": date(2026, 2, 1), "planned_date": date(2026, 3, 18)}
+LATE = {
+    "title": "Pasang",
+    "original_date": date(2026, 2, 1),
+    "planned_date": date(2026, 3, 18),
+    "changed_on": date(2026, 2, 5),
+}
+MOVED_IN_TIME = LATE | {"changed_on": date(2026, 1, 20)}
+SAID_LATE = {"title": "Uji", "planned_date": date(2026, 2, 18), "late_reported_on": date(2026, 2, 20)}
 DECIDED = {
     "override_status": "on_hold",
     "override_office": "Dinas Perhubungan",
@@ -46,6 +53,8 @@ def explained(*rows, language="id", **fields):
             "Terlambat: tonggak “Pasang” mundur 45 hari dari rencana awal 1 Februari 2026; "
             "1 tonggak lain juga terlambat; 1 tonggak belum dilaporkan.",
         ),
+        ([SAID_LATE], {}, "Terlambat: tonggak “Uji” lewat 12 hari dari rencana 18 Februari 2026."),
+        ([MOVED_IN_TIME], {}, "Berjalan sejak 5 Januari 2026."),
         ([DONE, DONE], {}, "Selesai: semua 2 tonggak selesai, yang terakhir pada 21 Februari 2026."),
         ([DONE, {}], {}, "Berjalan sejak 5 Januari 2026."),
         ([SILENT, SILENT, {}], {}, "Berjalan sejak 5 Januari 2026; 2 tonggak belum dilaporkan."),
@@ -76,7 +85,15 @@ def test_nobody_waits_for_reports_of_a_stopped_programme():
 
 dates = some.dates(date(2025, 12, 1), date(2026, 6, 1))
 rows = some.lists(
-    some.builds(make_milestone, planned_date=dates, original_date=dates, actual_date=some.none() | dates), max_size=6
+    some.builds(
+        make_milestone,
+        planned_date=dates,
+        original_date=dates,
+        actual_date=some.none() | dates,
+        changed_on=some.none() | dates,
+        late_reported_on=some.none() | dates,
+    ),
+    max_size=6,
 )
 
 
@@ -150,7 +167,7 @@ def test_the_rules_page_prints_every_status_with_its_example(client):
     page = words(client.get("/program/aturan-status/"))
     for status in ProgramStatus:
         assert str(status.label) in page
-    assert "Terlambat: tonggak “Lampu terpasang” mundur 45 hari dari rencana awal 1 Agustus 2026." in page
+    assert "Terlambat: tonggak “Lampu terpasang” lewat 40 hari dari rencana 1 Agustus 2026." in page
     assert "menurut aturan saja: Berjalan sejak 5 Januari 2026." in page
     assert client.get("/en/program/aturan-status/").status_code == 200
 
