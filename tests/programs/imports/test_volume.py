@@ -1,4 +1,4 @@
-"""Two thousand rows: read by the worker, with progress noted on the way, and applied as one."""
+"""Two thousand rows, forty a programme: read by the worker, with progress noted on the way, and applied as one."""
 
 import time
 
@@ -20,7 +20,9 @@ AFFORDED = 120  # Seconds for each half, on two busy cores; see docs/operators.m
 
 def test_two_thousand_changed_rows(city, check, monkeypatch):
     full, _bare = city
-    fill_up(full, ROWS // 3 + 2)
+    row = {"page": full, "title": "Tonggak", "planned_date": TODAY}
+    Milestone.objects.bulk_create([Milestone(code=f"T{n}", sort_order=3 + n, **row) for n in range(37)])
+    fill_up(full, ROWS // 40 + 1)
     rows = exported_rows(TODAY)["tonggak"][:ROWS]
     for row in rows:
         row["bobot"] = row["bobot"] % 1000 + 1
@@ -41,7 +43,7 @@ def test_two_thousand_changed_rows(city, check, monkeypatch):
     read = time.monotonic() - started
     assert (run.problems, len(run.records), run.rows_total) == ([], ROWS, ROWS)
     assert noted == sorted(noted)
-    assert len(noted) > 20
+    assert len(noted) >= 2
 
     started = time.monotonic()
     apply_run(run, run.uploaded_by, at(TODAY))
