@@ -103,6 +103,9 @@ class ProgramQuerySet(PublishedQuerySet):
     def dated_between(self, since, until):
         return self.filter(Q(start_date__lte=until), Q(end_date__gte=since) | Q(end_date__isnull=True))
 
+    def without_goal(self):
+        return self.filter(goals__isnull=True)
+
     def in_area(self, area):
         return self.filter(Q(areas=area) | Q(milestones__area=area)).distinct()
 

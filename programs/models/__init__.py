@@ -4,6 +4,7 @@ from .area_index import AreaIndexPage
 from .areas import Area
 from .books import BookPage, ChapterPage
 from .dimensions import DimensionIndicator, DimensionPage, Goal, SubDimension
+from .evaluation import EvaluationSettings, EvaluationYear
 from .import_run import ImportRun
 from .indicators import Indicator, IndicatorValue
 from .masterplan import MasterplanPage, MasterplanPhase
@@ -25,6 +26,8 @@ __all__ = [
     "ChapterPage",
     "DimensionIndicator",
     "DimensionPage",
+    "EvaluationSettings",
+    "EvaluationYear",
     "Goal",
     "ImportRun",
     "Indicator",

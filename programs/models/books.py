@@ -16,6 +16,7 @@ class BookPage(BasePage):
     parent_page_types = ["programs.MasterplanPage"]
     subpage_types = ["programs.ChapterPage"]
     search_type = "buku"
+    reserved_slugs = frozenset({"cakupan", "evaluasi"})
     promises = []  # The head sees every change but of wording; see cms/moderation/routing.py.
 
     number = models.PositiveSmallIntegerField(_("number"))

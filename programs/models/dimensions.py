@@ -30,6 +30,7 @@ class DimensionPage(BasePage):
     parent_page_types = ["programs.MasterplanPage"]
     subpage_types = []
     search_type = "dimensi"
+    reserved_slugs = frozenset({"cakupan", "evaluasi"})
     promises = ["code", "subdimensions", "dimension_indicators"]  # See cms/moderation/routing.py.
 
     code = models.CharField(_("code"), max_length=3, help_text=_("Three capital letters, for example GOV."))
@@ -126,6 +127,23 @@ class SubDimension(Orderable, ClusterableModel):
 
 
 class GoalQuerySet(models.QuerySet):
+    def published(self):
+        """The goals of published dimensions, each once: translations repeat them."""
+        return self.filter(subdimension__page__in=DimensionPage.objects.published().in_default_language())
+
+    def in_plan_order(self):
+        rows = self.select_related("subdimension__page")
+        return rows.order_by("subdimension__page__path", "subdimension__sort_order", "sort_order", "pk")
+
+    def not_served_by(self, programs):
+        """Goals that none of the given programmes serves."""
+        return self.exclude(pk__in=programs.order_by().filter(goals__isnull=False).values("goals"))
+
+    def not_measured_by(self, programs):
+        """Goals that no indicator of any of the given programmes measures."""
+        measured = programs.order_by().filter(goals__isnull=False, program_indicators__isnull=False)
+        return self.exclude(pk__in=measured.values("goals"))
+
     def with_programs_serving(self, programs):
         """Add ``serving``: how many of the given programmes serve each goal."""
         served = models.Q(programs__in=programs.order_by().values("pk"))

@@ -9,6 +9,15 @@ from ..charts import chart_of, said_row, year_rows
 from ..enums import Direction, EvaluationPart
 
 
+class IndicatorQuerySet(models.QuerySet):
+    def for_year(self, year):
+        """Add ``target`` and ``actual``: the values of a year, or None."""
+        values = IndicatorValue.objects.filter(indicator=models.OuterRef("pk"), year=year)
+        return self.annotate(
+            target=models.Subquery(values.values("target")), actual=models.Subquery(values.values("actual"))
+        )
+
+
 class Indicator(ExampleModel, ClusterableModel):
     """A measure with yearly values, described by the columns of the national reference code table (2025)."""
 
@@ -32,6 +41,8 @@ class Indicator(ExampleModel, ClusterableModel):
     )
 
     ledger_fields = ["unit", "direction", "baseline_year", "baseline", "producer", "values"]
+
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta:
         ordering = ["code"]
@@ -57,6 +68,13 @@ class Indicator(ExampleModel, ClusterableModel):
         return said_row(self.years)
 
 
+class IndicatorValueQuerySet(models.QuerySet):
+    def newest_year(self, years):
+        """The last of the given years of which any actual value is known, or None. One query."""
+        known = self.filter(year__in=years, actual__isnull=False)
+        return known.aggregate(newest=models.Max("year"))["newest"]
+
+
 class IndicatorValue(models.Model):
     """One year of an indicator, in the indicator's unit."""
 
@@ -66,6 +84,8 @@ class IndicatorValue(models.Model):
     actual = models.DecimalField(_("actual value"), max_digits=15, decimal_places=2, null=True, blank=True)
 
     ledger_fields = ["target", "actual"]
+
+    objects = IndicatorValueQuerySet.as_manager()
 
     class Meta:
         ordering = ["year"]

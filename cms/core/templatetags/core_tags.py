@@ -51,3 +51,14 @@ def with_parameter(context, name, value):
         parameters.pop("page", None)
     parameters[name] = value
     return "?" + urlencode(sorted(parameters.lists()), doseq=True)
+
+
+@register.simple_tag(takes_context=True)
+def without_parameter(context, name):
+    """The current address without a parameter and without the page number."""
+    parameters = context["request"].GET.copy()
+    for gone in ("page", name):
+        parameters.pop(gone, None)
+    return "?".join(
+        part for part in (context["request"].path, urlencode(sorted(parameters.lists()), doseq=True)) if part
+    )
