@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
         ("core", "0003_office"),
         ("home", "0002_moderation"),
         ("news", "0003_moderation"),
-        ("programs", "0004_views"),
+        ("programs", "0002_moderation"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtaildocs", "0014_alter_document_file_size"),
