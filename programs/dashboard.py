@@ -1,16 +1,16 @@
 """The dashboard: how the programmes stand by dimension and by agency, each figure with the list that makes it up."""
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from .budget import Totals, totals_by_agency, totals_by_dimension, totals_by_year, totals_of
 from .enums import ProgramStatus
-from .figures import Figures, figures_by, total_of
+from .figures import Figures, total_of
 from .models.agencies import Agency
 from .models.dimensions import DimensionPage
-from .models.milestones import Milestone
 
 MARKS = ("late_to_report", "moved", "long_silent")
 
@@ -47,18 +47,18 @@ def columns():
     ]
 
 
-def row_of(title, slug, figures, marks, money, scope):
-    """``scope``: the filters that find the row's programmes, or None where there are none."""
+def row_of(title, slug, group, scope):
+    """``scope``: the filters that find the group's programmes, or None where there are none."""
     counts = [
-        figures.programs,
-        *(figures.by_status.get(value, 0) for value in ProgramStatus.values),
-        *(marks.get(mark, 0) for mark in MARKS),
+        group.figures.programs,
+        *(group.figures.by_status.get(value, 0) for value in ProgramStatus.values),
+        *(group.marks[mark] for mark in MARKS),
     ]
     cells = [
         Cell(label, count, None if scope is None else urlencode(scope | extra))
         for (label, extra), count in zip(columns(), counts, strict=True)
     ]
-    return Row(title, slug, figures, money, cells)
+    return Row(title, slug, group.figures, group.money, cells)
 
 
 @dataclass(frozen=True)
@@ -72,20 +72,52 @@ class Dashboard:
 
 
 def dashboard(programs, today, year=None):
-    """The dashboard of a programme queryset that is narrowed to a year already, if one is given. Eleven queries."""
+    """The dashboard of a programme queryset that is narrowed to a year already, if one is given. Six queries."""
     scope = {"tahun": year} if year else {}
-    dimensions = rows_by(programs, "dimension", named_dimensions(), totals_by_dimension(programs, year), scope, today)
-    agencies = rows_by(programs, "lead_agency", named_agencies(), totals_by_agency(programs, year), scope, today)
-    milestones = Milestone.objects.of_programs(programs)
+    standings = list(programs.standings(today))
+    dimensions = group(standings, "dimension", totals_by_dimension(programs, year))
+    agencies = group(standings, "lead_agency", totals_by_agency(programs, year))
     money = [row for row in totals_by_year(programs) if year in (None, row.year)]
+    total = total_of_groups(dimensions.values(), totals_of(money))
     return Dashboard(
-        total=total_row(dimensions, scope, totals_of(money)),
-        dimensions=dimensions,
-        agencies=agencies,
+        total=row_of(_("All programmes"), "", total, scope),
+        dimensions=rows_of(dimensions, named_dimensions(), scope),
+        agencies=rows_of(agencies, named_agencies(), scope),
         years=money,
-        unreported=milestones.unreported(today).count(),
-        slipped=milestones.slipped_later().count(),
+        unreported=sum(row["unreported_milestones"] for row in standings),
+        slipped=sum(row["slipped_milestones"] for row in standings),
     )
+
+
+@dataclass
+class Group:
+    """What is summed for a row."""
+
+    figures: Figures = field(default_factory=Figures)
+    marks: Counter = field(default_factory=Counter)
+    money: Totals = Totals()
+
+    def add(self, row):
+        self.figures.add(row)
+        self.marks.update({mark: row[mark] for mark in MARKS})
+
+
+def group(standings, by, money):
+    """Groups by the id that the standings have for a field."""
+    groups = defaultdict(Group)
+    for row in standings:
+        groups[row[by]].add(row)
+    for pk, totals in money.items():
+        groups[pk].money = totals
+    return groups
+
+
+def total_of_groups(groups, money=None):
+    """The sum of groups that share no programme."""
+    groups = list(groups)
+    marks = sum((group.marks for group in groups), Counter())
+    figures = total_of(group.figures for group in groups)
+    return Group(figures, marks, money or totals_of([group.money for group in groups]))
 
 
 def named_dimensions():
@@ -99,26 +131,9 @@ def named_agencies():
     return {row.pk: (row.name, row.slug, {"opd": row.slug, "peran": "utama"}) for row in rows}
 
 
-def rows_by(programs, field, named, money, scope, today):
+def rows_of(groups, named, scope):
     """A row for each that is named and has programmes, and one for the programmes of none of them."""
-    figures = figures_by(programs, field)
-    marks = {row.pop(field): row for row in programs.count_marks(today, field)}
-    rows = [
-        row_of(name, slug, figures[pk], marks.get(pk, {}), money.get(pk, Totals()), scope | own)
-        for pk, (name, slug, own) in named.items()
-        if pk in figures
-    ]
-    others = [pk for pk in figures if pk not in named]
-    if others:
-        summed = {mark: sum(marks.get(pk, {}).get(mark, 0) for pk in others) for mark in MARKS}
-        their_money = totals_of([money[pk] for pk in others if pk in money])
-        rows.append(row_of(_("Others"), "", total_of(figures[pk] for pk in others), summed, their_money, None))
+    rows = [row_of(title, slug, groups[pk], scope | own) for pk, (title, slug, own) in named.items() if pk in groups]
+    if others := [group for pk, group in groups.items() if pk not in named]:
+        rows.append(row_of(_("Others"), "", total_of_groups(others), None))
     return rows
-
-
-def total_row(rows, scope, money):
-    """The sum of rows that share no programme."""
-    marks = {
-        mark: sum(row.cells[position].count for row in rows) for position, mark in enumerate(MARKS, start=-len(MARKS))
-    }
-    return row_of(_("All programmes"), "", total_of(row.figures for row in rows), marks, money, scope)

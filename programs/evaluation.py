@@ -79,7 +79,7 @@ def weighted_sum(parts):
 
 
 def evaluate(scores, quick_wins, weights):
-    """The five parts in order. ``scores``: of all indicators; ``weights``: per cent by part, empty if none are set."""
+    """The five parts in order. ``scores``: of all indicators; ``weights``: per cent by part, or empty."""
     by_part = {part: [score for score in scores if score.indicator.evaluation_part == part] for part in EvaluationPart}
     return [
         part_of_quick_wins(quick_wins, weights.get(part))

@@ -13,8 +13,9 @@ from .models.program import ProgramPage
 
 @dataclass(frozen=True)
 class Facets:
-    """``counts``: by filter name a Counter of its values; ``years``: all years in which a programme runs."""
+    """``total``: how many programmes fit; ``counts``: by filter name a Counter; ``years``: in which any runs."""
 
+    total: int
     counts: dict
     years: range
 
@@ -28,14 +29,15 @@ def facets(programs, chosen, today, only_primary=False):
     rows = list(programs.with_marks(today).order_by().values(*COLUMNS))
     years = years_of(rows, today)
     links = linked(programs, only_primary)
-    counts = defaultdict(Counter)
+    total, counts = 0, defaultdict(Counter)
     for row in rows:
         values = values_of(row, links[row["pk"]], years)
         missed = [name for name, value in chosen.items() if value not in values[name]]
+        total += not missed
         # What fits all filters counts everywhere; what only one filter keeps out counts at that filter.
         for name in values if not missed else missed if len(missed) == 1 else ():
             counts[name].update(values[name])
-    return Facets(counts, years)
+    return Facets(total, counts, years)
 
 
 COLUMNS = (

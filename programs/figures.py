@@ -71,14 +71,9 @@ def overall_figures(programs):
 
 def figures_by_dimension(programs):
     """Figures by the id of the primary dimension (None: without one); each programme counts once. One query."""
-    return figures_by(programs, "dimension")
-
-
-def figures_by(programs, field):
-    """The same by the id of another field, such as the lead agency. One query."""
     figures = defaultdict(Figures)
-    for row in programs.tally(field):
-        figures[row[field]].add(row)
+    for row in programs.tally():
+        figures[row["dimension"]].add(row)
     return figures
 
 

@@ -3,6 +3,7 @@
 import django_filters
 from django import forms
 from django.db.models import F
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .choices import shown
@@ -33,18 +34,38 @@ def current_agencies(request):
     return Agency.objects.current()
 
 
+class RowField(django_filters.fields.ModelChoiceField):
+    """A choice among the rows of a short register, fetched once: to check the value and to list the options."""
+
+    @cached_property
+    def rows(self):
+        return list(self.queryset)
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        chosen = next((row for row in self.rows if row.slug == value), None)
+        if chosen is None:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return chosen
+
+
+class RowFilter(django_filters.ModelChoiceFilter):
+    field_class = RowField
+
+
 class ProgramFilter(django_filters.FilterSet):
     """Filters of /program/ by their public parameter names; all optional, all combinable."""
 
     q = django_filters.CharFilter(method="with_words", label=_("Words"), max_length=100)
-    dimensi = django_filters.ModelChoiceFilter(
+    dimensi = RowFilter(
         queryset=published_dimensions,
         to_field_name="slug",
         method="of_dimension",
         label=_("Dimension"),
         empty_label=_("All"),
     )
-    opd = django_filters.ModelChoiceFilter(
+    opd = RowFilter(
         queryset=current_agencies,
         to_field_name="slug",
         method="of_agency",
@@ -55,7 +76,7 @@ class ProgramFilter(django_filters.FilterSet):
         field_name="phase", choices=Phase.choices, label=_("Phase"), empty_label=_("All")
     )
     status = django_filters.ChoiceFilter(choices=ProgramStatus.choices, label=_("Status"), empty_label=_("All"))
-    kecamatan = django_filters.ModelChoiceFilter(
+    kecamatan = RowFilter(
         queryset=Area.objects.all(),
         to_field_name="slug",
         method="in_area",
@@ -169,12 +190,16 @@ class ProgramFilter(django_filters.FilterSet):
         return self.form.cleaned_data.get("tampilan") == "kartu"
 
     def count_options(self, programs):
-        """Write beside each option of the form how many of the given programmes it would leave. Five queries."""
+        """Write beside each option of the form how many of the given programmes it would leave; set ``total``.
+
+        Two queries, and one for each register that the form has not asked for yet.
+        """
         form, chosen = self.form, self.form.cleaned_data
         if words := chosen.get("q"):
             programs = self.with_words(programs, "q", words)
         in_force = {name: key_of(chosen[name]) for name in COUNTED if chosen.get(name)}
         found = facets(programs, in_force, self.today, self.only_primary)
+        self.total = found.total
         for name in COUNTED:
             form.fields[name].widget.choices = list(options(form.fields[name], found.counts[name], name, found.years))
 
@@ -192,8 +217,8 @@ def options(field, counts, name, years):
     yield "", _("All")
     if name == "tahun":
         pairs = [(year, year, year) for year in years]
-    elif hasattr(field, "queryset"):
-        pairs = [(row.pk, row.slug, row) for row in field.queryset]
+    elif isinstance(field, RowField):
+        pairs = [(row.pk, row.slug, row) for row in field.rows]
     else:
         pairs = [(value, value, label) for value, label in field.choices if value]
     for key, value, label in pairs:

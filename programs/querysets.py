@@ -34,6 +34,7 @@ from .enums import ProgramStatus
 from .silence import CLOSED, SILENT_AFTER
 
 BEFORE_ALL = Value(date(1900, 1, 1), output_field=DateField())
+SUMS = {"programs": Count("pk"), "done": Sum("weight_done"), "total": Sum("weight_total")}
 
 
 def milestones_of_program():
@@ -67,6 +68,16 @@ def newest_update():
 def weight(milestones):
     """The sum of the milestones' weights as a subquery; zero when there are none."""
     return one_number(milestones, Sum("weight"))
+
+
+def number_of(milestones):
+    """How many milestones, as a subquery; zero when there are none."""
+    return one_number(milestones, Count("pk"))
+
+
+def long_silent(today):
+    """The condition on programmes ``with_last_word`` that are open and of which nothing was heard for too long."""
+    return ~Q(status__in=CLOSED) & Q(last_word__lt=today - SILENT_AFTER)
 
 
 class ProgramQuerySet(PublishedQuerySet):
@@ -158,7 +169,7 @@ class ProgramQuerySet(PublishedQuerySet):
 
     def silent(self, today):
         """Open programmes of which nothing was heard for longer than ``SILENT_AFTER``."""
-        return self.unfinished().with_last_word().filter(last_word__lt=today - SILENT_AFTER)
+        return self.with_last_word().filter(long_silent(today))
 
     def longest_silent_first(self):
         """Open programmes by their silence, then the others."""
@@ -175,11 +186,10 @@ class ProgramQuerySet(PublishedQuerySet):
 
     def with_marks(self, today):
         """Add ``unreported``, ``silent`` and ``slipped``: whether it is among the programmes of these names."""
-        open_and_old = ~Q(status__in=CLOSED) & Q(last_word__lt=today - SILENT_AFTER)
         return self.with_last_word().annotate(
             unreported=Exists(expected_of_program().unreported(today)),
             slipped=Exists(slipped_of_program()),
-            silent=Case(When(open_and_old, then=Value(True)), default=Value(False), output_field=BooleanField()),
+            silent=Case(When(long_silent(today), then=Value(True)), default=Value(False), output_field=BooleanField()),
         )
 
     def with_next_milestone(self, since=None):
@@ -224,21 +234,31 @@ class ProgramQuerySet(PublishedQuerySet):
         """The same programmes, each one time and in no order: a join may hold one twice."""
         return self.model.objects.filter(pk__in=self.order_by().values("pk")).order_by()
 
-    def tally(self, by="dimension"):
-        """Rows of an id (of the dimension, the lead agency), status, number of programmes and summed weights.
+    def tally(self):
+        """Rows of dimension id, status, number of programmes and summed weights: the ground of all figures."""
+        return self.once().with_progress().values("dimension", "status").annotate(**SUMS)
 
-        The ground of all figures.
+    def standings(self, today):
+        """The same by lead agency, too, and how many programmes are ``late_to_report``, ``moved``, ``long_silent``.
+
+        ``unreported_milestones`` and ``slipped_milestones`` count the milestones that make them so.
         """
-        rows = self.once().with_progress().values(by, "status")
-        return rows.annotate(programs=Count("pk"), done=Sum("weight_done"), total=Sum("weight_total"))
-
-    def count_marks(self, today, by="dimension"):
-        """Rows of an id and how many programmes are ``late_to_report``, ``long_silent``, ``moved``."""
-        marked = self.once().with_marks(today).values(by)
-        return marked.annotate(
-            late_to_report=Count("pk", filter=Q(unreported=True)),
-            long_silent=Count("pk", filter=Q(silent=True)),
-            moved=Count("pk", filter=Q(slipped=True)),
+        counted = (
+            self.once()
+            .with_progress()
+            .with_last_word()
+            .annotate(
+                overdue=number_of(milestones_of_program().unreported(today)),
+                slips=number_of(milestones_of_program().slipped_later()),
+            )
+        )
+        return counted.values("dimension", "lead_agency", "status").annotate(
+            **SUMS,
+            late_to_report=Count("pk", filter=Q(overdue__gt=0)),
+            moved=Count("pk", filter=Q(slips__gt=0)),
+            long_silent=Count("pk", filter=long_silent(today)),
+            unreported_milestones=Sum("overdue"),
+            slipped_milestones=Sum("slips"),
         )
 
     def years(self, today):

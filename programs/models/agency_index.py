@@ -9,7 +9,7 @@ from cms.core.pagination import paginate
 
 from ..budget import totals_by_source, totals_by_year, totals_of
 from ..figures import overall_figures
-from ..silence import silence_of_agency
+from ..silence import silence_of, silence_of_agency
 from .agencies import Agency
 from .program import ProgramPage
 
@@ -39,6 +39,7 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
         led = ProgramPage.objects.countable().filter(lead_agency=agency)
         supported = ProgramPage.objects.countable().filter(supporting_agencies=agency)
         today = timezone.localdate()
+        heard = list(led.with_last_report().only("status", "first_published_at"))
         figures = overall_figures(led)
         budget_years = totals_by_year(led)
         context = {
@@ -49,8 +50,8 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
             "budget_sources": totals_by_source(led),
             "page_of_programs": paginate(request, led.with_rows().late_first(), per_page=20, count=figures.programs),
             "supported": supported.select_related("lead_agency").order_by("title")[:50],
-            "silence": silence_of_agency(led.with_last_report().only("status", "first_published_at"), today),
-            "silent": led.silent(today).count(),
+            "silence": silence_of_agency(heard, today),
+            "silent": sum(silence_of(program, today).is_silent for program in heard),
             "today": today,
         }
         return self.render(request, template="programs/agency_page.html", context_overrides=context)

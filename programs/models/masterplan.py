@@ -121,7 +121,9 @@ class MasterplanPage(RoutablePageMixin, BasePage):
         years = range(self.period_start, self.period_end + 1)
         year, unknown = choice_of(request, "tahun", {str(year): year for year in years}, _("Year"))
         year = year or IndicatorValue.objects.newest_year(years) or min(max(today.year, years[0]), years[-1])
-        part, ignored = choice_of(request, "bagian", {part.value: part for part in EvaluationPart}, _("Part"))
+        part, ignored = choice_of(
+            request, "bagian", {part.value: part for part in EvaluationPart}, _("Part of the evaluation")
+        )
         part = part or EvaluationPart.BASELINE
         quick_wins = ProgramPage.objects.countable().quick_wins().running_in_year(year)
         weights = EvaluationYear.objects.weights(Site.find_for_request(request), year)

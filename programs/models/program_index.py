@@ -57,7 +57,7 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
         context = {
             "listing": listing,
             "figures": overall_figures(ProgramPage.objects.countable()),
-            "page_of_programs": paginate(request, found, per_page=20),
+            "page_of_programs": paginate(request, found, per_page=20, count=listing.total),
             "today": today,
         }
         return self.render(request, context_overrides=context)

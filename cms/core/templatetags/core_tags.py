@@ -59,6 +59,5 @@ def without_parameter(context, name):
     parameters = context["request"].GET.copy()
     for gone in ("page", name):
         parameters.pop(gone, None)
-    return "?".join(
-        part for part in (context["request"].path, urlencode(sorted(parameters.lists()), doseq=True)) if part
-    )
+    query = urlencode(sorted(parameters.lists()), doseq=True)
+    return context["request"].path + (f"?{query}" if query else "")
