@@ -248,8 +248,8 @@ class ProgramQuerySet(PublishedQuerySet):
             .with_progress()
             .with_last_word()
             .annotate(
-                overdue=number_of(milestones_of_program().unreported(today)),
-                slips=number_of(milestones_of_program().slipped_later()),
+                overdue=number_of(expected_of_program().unreported(today)),
+                slips=number_of(slipped_of_program()),
             )
         )
         return counted.values("dimension", "lead_agency", "status").annotate(

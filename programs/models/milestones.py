@@ -34,10 +34,6 @@ class MilestoneQuerySet(models.QuerySet):
         """Milestones whose current plan differs from the one first published."""
         return self.filter(original_date__isnull=False).exclude(planned_date=models.F("original_date"))
 
-    def slipped_later(self):
-        """Those whose current plan lies beyond the one first published."""
-        return self.filter(original_date__lt=models.F("planned_date"))
-
 
 class Milestone(Orderable):
     """A dated step of a programme, with the plan first published, the plan of today and what came of it."""
