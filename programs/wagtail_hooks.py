@@ -4,12 +4,13 @@ Their forms do not save: they propose, and a second person confirms (cms/moderat
 """
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_modeladmin.options import modeladmin_register
 
 from cms.moderation.registers.admin import RegisterAdmin, RegisterAdminGroup
 
 from .models import Agency, Area, Indicator, Regulation
+from .yearly_panel import YearlyPanel
 
 
 class AgencyAdmin(RegisterAdmin):
@@ -62,7 +63,7 @@ class IndicatorAdmin(RegisterAdmin):
         MultiFieldPanel(["code", "name", "parent", "definition", "formula"], heading=_("Reference code table")),
         MultiFieldPanel(["unit", "direction", "evaluation_part", "source", "producer"], heading=_("Measure")),
         MultiFieldPanel(["baseline_year", "baseline"], heading=_("Baseline")),
-        InlinePanel("values", heading=_("Targets and actual values by year"), label=_("year")),
+        YearlyPanel("values", heading=_("Targets and actual values by year"), label=_("year")),
         FieldPanel("is_example"),
     ]
 
