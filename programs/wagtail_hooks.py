@@ -4,7 +4,7 @@ Their forms do not save: they propose, and a second person confirms (cms/moderat
 """
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_modeladmin.options import modeladmin_register
 
 from cms.moderation.registers.admin import RegisterAdmin, RegisterAdminGroup
@@ -13,6 +13,7 @@ from .exchange import hooks as exchange_hooks  # noqa: F401 - registers hooks of
 from .imports import hooks as import_hooks  # noqa: F401 - registers hooks of its own
 from .models import Agency, Area, Indicator, Regulation
 from .reporting import hooks as report_hooks  # noqa: F401 - it registers hooks of its own
+from .yearly_panel import YearlyPanel
 
 
 class AgencyAdmin(RegisterAdmin):
@@ -65,7 +66,7 @@ class IndicatorAdmin(RegisterAdmin):
         MultiFieldPanel(["code", "name", "parent", "definition", "formula"], heading=_("Reference code table")),
         MultiFieldPanel(["unit", "direction", "evaluation_part", "source", "producer"], heading=_("Measure")),
         MultiFieldPanel(["baseline_year", "baseline"], heading=_("Baseline")),
-        InlinePanel("values", heading=_("Targets and actual values by year"), label=_("year")),
+        YearlyPanel("values", heading=_("Targets and actual values by year"), label=_("year")),
         FieldPanel("is_example"),
     ]
 
