@@ -6,6 +6,8 @@ that serve it.
 
 from collections import defaultdict
 
+from django.db.models import Count, Q
+
 from .models.dimensions import Goal
 from .models.program import ProgramPage
 from .models.program_parts import ProgramIndicator
@@ -24,6 +26,17 @@ def lists_of_coverage(programs, dimension=None):
         "tanpa-indikator": goals.not_measured_by(programs).in_plan_order(),
         "program-tanpa-sasaran": homeless.select_related("lead_agency", "dimension").order_by("title"),
     }
+
+
+def counts_of_coverage(lists):
+    """How long each of the lists is, by its name. Two queries."""
+    *of_goals, of_programs = lists.items()
+    (everything, goals), *parts = of_goals
+    counts = goals.order_by().aggregate(
+        **{everything: Count("pk")},
+        **{name: Count("pk", filter=Q(pk__in=part.order_by().values("pk"))) for name, part in parts},
+    )
+    return counts | {of_programs[0]: of_programs[1].count()}
 
 
 def fill(goals, programs):

@@ -10,6 +10,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from cms.core.templatetags.indonesian import number
+
 from ..enums import EvaluationPart
 
 
@@ -86,4 +88,4 @@ class EvaluationYear(models.Model):
         weights = [getattr(self, part.value) for part in EvaluationPart]
         if None not in weights and sum(weights, Decimal(0)) != 100:
             message = _("The weights of a year add up to 100 per cent; these add up to %(sum)s.")
-            raise ValidationError({"quick_win": message % {"sum": sum(weights, Decimal(0)).normalize()}})
+            raise ValidationError({"quick_win": message % {"sum": number(sum(weights, Decimal(0)))}})

@@ -15,7 +15,7 @@ from cms.core.models import BasePage
 from cms.core.pagination import paginate
 
 from ..choices import choice_of
-from ..coverage import fill, lists_of_coverage
+from ..coverage import counts_of_coverage, fill, lists_of_coverage
 from ..enums import EvaluationPart, Phase
 from ..evaluation import evaluate, score, weighted_sum
 from ..figures import figures_by_dimension, overall_figures, total_of
@@ -100,7 +100,7 @@ class MasterplanPage(RoutablePageMixin, BasePage):
         name, ignored = choice_of(request, "daftar", {name: name for name in COVERAGE_LISTS}, _("List"))
         name = name or "matriks"
         lists = lists_of_coverage(programs, dimension)
-        counts = {key: rows.count() for key, rows in lists.items()}
+        counts = counts_of_coverage(lists)
         rows = paginate(request, lists[name], per_page=30, count=counts[name])
         if name != "program-tanpa-sasaran":
             rows.object_list = fill(list(rows.object_list), programs)
