@@ -122,6 +122,7 @@ def test_an_encrypted_archive_is_refused():
         (archive({"a.csv": "kode"}), "data.zip"),
         (b"%PDF", "data.pdf"),
     ],
+    ids=["empty-csv", "empty-xlsx", "torn", "text", "archive-as-workbook", "archive", "pdf"],
 )
 def test_what_is_no_table_is_refused(data, name):
     assert refusal(data, name)
