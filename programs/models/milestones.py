@@ -22,10 +22,13 @@ class MilestoneQuerySet(models.QuerySet):
         """Milestones whose current plan differs from the one first published."""
         return self.filter(original_date__isnull=False).exclude(planned_date=models.F("original_date"))
 
+    def owed(self):
+        """All but what a stopped programme left undone: nobody waits for that."""
+        return self.exclude(page__status=ProgramStatus.STOPPED, actual_date__isnull=True)
+
     def unreported(self, today):
         """Those whose current plan has passed and of which nobody has reported; a stopped programme owes no report."""
-        overdue = self.filter(actual_date__isnull=True, planned_date__lt=today)
-        return overdue.exclude(page__status=ProgramStatus.STOPPED)
+        return self.owed().filter(actual_date__isnull=True, planned_date__lt=today)
 
     def slipped_later(self):
         """Those whose current plan lies beyond the one first published."""
