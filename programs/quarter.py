@@ -2,7 +2,6 @@
 
 from django.db.models import Count, F, Q
 
-from .enums import ProgramStatus
 from .models.masterplan import MasterplanPage
 from .models.milestones import Milestone
 
@@ -33,8 +32,7 @@ def lists_of(quarter, today):
 
 def counted(programs):
     """The milestones of a programme queryset, without what a stopped programme left undone."""
-    left = Q(page__status=ProgramStatus.STOPPED, actual_date__isnull=True)
-    return Milestone.objects.of_programs(programs).exclude(left)
+    return Milestone.objects.of_programs(programs).owed()
 
 
 def counts_of(programs, quarter, today):

@@ -26,7 +26,7 @@ class Schedule:
 def schedule_of(milestones, today: date):
     """Sort a milestone queryset by what may be said of it today. Five queries."""
     milestones = milestones.select_related("page__lead_agency", "area")
-    open_ones = milestones.filter(actual_date__isnull=True)
+    open_ones = milestones.owed().filter(actual_date__isnull=True)
     moved = milestones.slipped().filter(Q(actual_date__isnull=True) | Q(actual_date__gt=F("original_date")))
     return Schedule(
         ahead=list(open_ones.filter(planned_date__gte=today).order_by("planned_date")[:LIMIT]),

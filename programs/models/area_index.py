@@ -26,7 +26,8 @@ class AreaIndexPage(RoutablePageMixin, BasePage):
 
     @path("")
     def all_areas(self, request):
-        areas = Area.objects.with_milestone_counts(Milestone.objects.of_programs(ProgramPage.objects.countable()))
+        milestones = Milestone.objects.of_programs(ProgramPage.objects.countable())
+        areas = Area.objects.with_milestone_counts(milestones, timezone.localdate())
         return self.render(request, context_overrides={"areas": areas})
 
     @path("<slug:slug>/", name="area")

@@ -6,11 +6,16 @@ from cms.core.models import ExampleModel
 
 
 class AreaQuerySet(models.QuerySet):
-    def with_milestone_counts(self, milestones):
-        """Add ``ahead`` and ``done``: how many of the given milestones in each area are open and reached."""
-        here = Q(milestones__in=milestones.order_by().values("pk"))
+    def with_milestone_counts(self, milestones, today):
+        """Add ``ahead``, ``unreported`` and ``done``: how many of the given milestones in each area are so."""
+        here = Q(milestones__in=milestones.owed().order_by().values("pk"))
+        is_open = here & Q(milestones__actual_date__isnull=True)
+        said_late = Q(milestones__in=milestones.known_late(today).order_by().values("pk"))
         return self.annotate(
-            ahead=Count("milestones", filter=here & Q(milestones__actual_date__isnull=True), distinct=True),
+            ahead=Count("milestones", filter=is_open & Q(milestones__planned_date__gte=today), distinct=True),
+            unreported=Count(
+                "milestones", filter=is_open & Q(milestones__planned_date__lt=today) & ~said_late, distinct=True
+            ),
             done=Count("milestones", filter=here & Q(milestones__actual_date__isnull=False), distinct=True),
         )
 

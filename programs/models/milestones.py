@@ -25,7 +25,7 @@ class MilestoneQuerySet(models.QuerySet):
     def unreported(self, today):
         """Due, and nobody has said since whether they are done; a stopped programme owes no report."""
         known = models.Q(late_reported_on__isnull=False, late_reported_on__gt=models.F("planned_date"))
-        return self.due(today).exclude(known).exclude(page__status=ProgramStatus.STOPPED)
+        return self.due(today).exclude(known).owed()
 
     def due(self, today):
         return self.filter(actual_date__isnull=True, planned_date__lt=today)
@@ -33,6 +33,10 @@ class MilestoneQuerySet(models.QuerySet):
     def slipped(self):
         """Milestones whose current plan differs from the one first published."""
         return self.filter(original_date__isnull=False).exclude(planned_date=models.F("original_date"))
+
+    def owed(self):
+        """All but what a stopped programme left undone: nobody waits for that."""
+        return self.exclude(page__status=ProgramStatus.STOPPED, actual_date__isnull=True)
 
 
 class Milestone(Orderable):

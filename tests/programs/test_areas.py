@@ -31,11 +31,12 @@ def test_the_list_leads_to_every_kecamatan(area, client):
 
 def test_the_list_counts_what_is_ahead_and_what_is_done(area, today):
     for _ in range(2):
-        make_program(milestones=[{"area": area}, {"area": area, "actual_date": today}, {"area": area}], areas=[area])
+        overdue = {"area": area, "planned_date": today - DAY}
+        make_program(milestones=[{"area": area}, {"area": area, "actual_date": today}, overdue], areas=[area])
     make_program(milestones=[{"area": area}]).unpublish()
     public = Milestone.objects.of_programs(ProgramPage.objects.countable())
-    counted = Area.objects.with_milestone_counts(public).get()
-    assert (counted.ahead, counted.done) == (4, 2)
+    counted = Area.objects.with_milestone_counts(public, today).get()
+    assert (counted.ahead, counted.unreported, counted.done) == (2, 2, 2)
 
 
 def test_what_is_planned_in_a_kecamatan_is_listed(area, client, today):
@@ -62,6 +63,12 @@ def test_what_should_have_been_done_is_not_hidden(area, client, today):
     response = page_of_area(client, {"title": "Pasang lampu", "area": area, "planned_date": today - 12 * DAY})
     assert [milestone.title for milestone in response.context["schedule"].unreported] == ["Pasang lampu"]
     assert "Pasang lampu" in words(response)
+
+
+def test_what_a_stopped_programme_left_undone_is_not_awaited(area, client, today):
+    overdue = {"title": "Pasang lampu", "area": area, "planned_date": today - DAY}
+    response = page_of_area(client, overdue, status="stopped")
+    assert response.context["schedule"].unreported == []
 
 
 def test_a_programme_in_a_kecamatan_is_listed_also_without_milestones(area, client):

@@ -27,9 +27,9 @@ from tests.builders import (
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 ADDRESSES = [
-    "/program/",
+    "/program/?page=2",
     "/program/?dimensi=d0&opd=a0&kecamatan=k0&tahun=2026&peran=utama",
-    "/program/?laporan=diam&mundur=ya&urut=diam&tampilan=kartu&page=2",
+    "/program/?laporan=diam&mundur=ya&urut=diam&tampilan=kartu",
     "/program/?laporan=belum&urut=mundur&q=lampu",
     "/program/dasbor/",
     "/program/dasbor/?tahun=2026",
@@ -55,7 +55,7 @@ def bulk_pages(model, parent, first, last, **fields):
             content_type=ContentType.objects.get_for_model(model),
             locale=parent.locale,
             live=True,
-            first_published_at=timezone.now() - (number % 300) * DAY,
+            first_published_at=timezone.now() - (number * 37 % 300) * DAY,
             **{name: value(number) for name, value in fields.items()},
         )
         for number in range(first, last)
