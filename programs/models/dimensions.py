@@ -172,7 +172,9 @@ class DimensionIndicator(Orderable):
     """An indicator that a dimension is measured by."""
 
     page = ParentalKey(DimensionPage, on_delete=models.CASCADE, related_name="dimension_indicators")
-    indicator = models.ForeignKey("programs.Indicator", on_delete=models.CASCADE, related_name="+")
+    indicator = models.ForeignKey(
+        "programs.Indicator", verbose_name=_("indicator"), on_delete=models.CASCADE, related_name="+"
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("indicator")
