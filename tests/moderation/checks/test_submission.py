@@ -101,8 +101,8 @@ class TestChecks:
         program = builders.make_program(milestones=[{"title": "Lelang"}])
         fields = form_at(admin_client, edit_address(program), ProgramPage)
         row = {name.replace("-0-", "-1-"): value for name, value in fields.items() if name.startswith("milestones-0-")}
-        new = {"milestones-1-id": "", "milestones-1-title": "Uji", "milestones-TOTAL_FORMS": "2"}
-        admin_client.post(edit_address(program), fields | row | new | SUBMIT | NOTED)
+        new = {"milestones-1-id": "", "milestones-1-code": "T-2", "milestones-1-title": "Uji"}
+        admin_client.post(edit_address(program), fields | row | new | {"milestones-TOTAL_FORMS": "2"} | SUBMIT | NOTED)
         assert milestones_of_draft(program) == ["Lelang", "Uji"]
 
     def test_a_comment_beside_the_page_is_kept_once(self, contributor, page, client):
