@@ -39,7 +39,7 @@ def programs_with_all(chosen, indicators, dimensions):
     few = dimensions.only("code")
     goals = Goal.objects.filter(subdimension__page__in=dimensions.order_by().values("pk")).only("code")
     links = ProgramIndicator.objects.filter(indicator__in=indicators.order_by().values("pk"))
-    dates = Milestone.objects.only("page", "weight", "planned_date", "original_date", "actual_date")
+    dates = Milestone.objects.only("page", "weight", "planned_date", "original_date", "late_reported_on", "actual_date")
     return (
         ProgramPage.objects.filter(pk__in=chosen)
         .defer("story")
