@@ -72,11 +72,11 @@ def test_only_the_milestones_of_the_place_are_listed():
     assert [milestone.title for milestone in found.ahead] == ["Sini"]
 
 
-def test_a_schedule_costs_five_queries(django_assert_num_queries):
+def test_a_schedule_costs_four_queries(django_assert_num_queries):
     area = make_area()
     for _ in range(3):
         make_program(milestones=[{"area": area}, {"area": area, "actual_date": TODAY}])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         found = schedule_of(Milestone.objects.all(), TODAY)
         for milestone in [*found.ahead, *found.done]:
             _ = (milestone.page.title, milestone.page.lead_agency, milestone.place)
