@@ -187,6 +187,8 @@ class MarkupReader(HTMLParser):
     def end_piece(self):
         if self.piece and any(run.text.strip() for item in self.piece.items for run in item):
             self.done.append(self.piece)
+        elif self.piece and self.piece.person.strip():  # A quotation of nothing: its source is all that was said.
+            self.done.append(Piece("paragraph", items=[[Run(self.piece.person)]]))
         self.piece = None
 
     def end_block(self):
