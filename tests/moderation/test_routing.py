@@ -43,7 +43,7 @@ def test_a_significant_change_goes_to_the_head():
     assert needs_second_approval(change(make_program(), "significant", title="Judul lain"))
 
 
-@pytest.mark.parametrize("fields", [{"override_status": "on_hold"}, {"end_date": "2027-01-01"}, {"is_quick_win": True}])
+@pytest.mark.parametrize("fields", [{"phase": "long"}, {"end_date": "2027-01-01"}, {"is_quick_win": True}])
 def test_a_change_of_a_fact_goes_to_the_head_whatever_it_is_called(fields):
     assert needs_second_approval(change(make_program(is_quick_win=False), **fields))
 

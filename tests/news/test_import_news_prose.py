@@ -235,3 +235,7 @@ def test_a_long_sentence_is_cut_at_a_word():
 @given(st.text(max_size=1000))
 def test_no_summary_is_too_long(text):
     assert len(shorten(text)) <= SUMMARY_LENGTH
+
+
+def test_a_quotation_of_nothing_leaves_its_source_as_text():
+    assert everything_in(to_blocks("<blockquote><cite>Antara</cite></blockquote>")) == "Antara"
