@@ -5,12 +5,18 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone, translation
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 from tests import services, showcase
 from tests.browser import watch
 from tests.builders import TODAY, at
 from tests.city import served_city
+
+# On a busy machine an example may take long, or be slow to draw; that is no fault of the code. No database of examples:
+# parallel runs would write over each other's.
+settings.register_profile("site", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("site")
 
 PREFIX = "needs_"
 # Everything that would speak to a host outside, or need a sandbox that root cannot have.
