@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from cms.publishing.facts import facts_of
-from cms.publishing.ledger import differences, write_rows
 
+from ..ledger import write_difference
 from ..models import Indicator, IndicatorValue
 from .merging import faults, merge_fields
 from .problems import Problem
@@ -52,14 +52,4 @@ class IndicatorChange:
         if self.before is None:
             return
         after = facts_of(Indicator.objects.get(pk=self.indicator.pk))
-        write_rows(
-            differences(self.before, after),
-            subject_type=self.indicator._meta.label_lower,
-            subject_id=self.indicator.pk,
-            subject_title=str(self.indicator),
-            source=source,
-            happened_at=now,
-            reason=note,
-            office=office,
-            is_example=self.indicator.is_example,
-        )
+        write_difference(self.indicator, self.before, after, source=source, happened_at=now, reason=note, office=office)
