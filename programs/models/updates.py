@@ -100,3 +100,8 @@ class ProgramUpdatePage(BasePage):
     @property
     def responsible_agency(self):
         return self.owner_agency or self.program.responsible_agency
+
+    @property
+    def search_facets(self):
+        """Those of its programme, and the year of the report itself."""
+        return self.program.search_facets | {"tahun": {self.date.year}}
