@@ -47,8 +47,8 @@ def expected_of_program():
 
 
 def slipped_of_program():
-    """Those of them that were moved beyond their first plan."""
-    return expected_of_program().filter(planned_date__gt=F("original_date"))
+    """The milestones that were moved beyond their first plan, whatever came of them: that stands for good."""
+    return milestones_of_program().filter(planned_date__gt=F("original_date"))
 
 
 def one_number(milestones, aggregate):
@@ -207,8 +207,8 @@ class ProgramQuerySet(PublishedQuerySet):
         )
 
     def with_deviations(self, today):
-        """Add ``unreported``: how many milestones are due and not reported, and ``slip_days``: by how many days the
-        open milestone that moved furthest beyond its first plan has moved. Zero where the programme was stopped.
+        """Add ``unreported``: how many milestones are due and not reported (none where the programme was stopped), and
+        ``slip_days``: by how many days the milestone that moved furthest beyond its first plan has moved.
         """
         return self.annotate(
             unreported=one_number(expected_of_program().unreported(today), Count("pk")),

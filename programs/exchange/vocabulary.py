@@ -22,6 +22,7 @@ STATE = words(
     terlambat=MilestoneState.LATE,
     belum_dilaporkan=MilestoneState.UNREPORTED,
     direncanakan=MilestoneState.PLANNED,
+    dihentikan=MilestoneState.STOPPED,
 )
 SOURCE = words(
     apbd=BudgetSource.APBD,

@@ -153,10 +153,12 @@ class Milestone(Orderable):
         if errors:
             raise ValidationError(errors)
 
-    def state_on(self, today):
-        """Its MilestoneState on a day."""
+    def state_on(self, today, status):
+        """Its MilestoneState on a day, in a programme of a status."""
         if self.actual_date:
             return MilestoneState.DONE
+        if status == ProgramStatus.STOPPED:
+            return MilestoneState.STOPPED
         if self.planned_date >= today:
             return MilestoneState.PLANNED
         return MilestoneState.LATE if self.is_reported_late else MilestoneState.UNREPORTED

@@ -102,7 +102,7 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
         counts = counts_of(programs, quarter, today)
         milestones = paginate(request, milestones_of(programs, quarter, today, name), 30, count=counts[name])
         for milestone in milestones:
-            milestone.state = milestone.state_on(today)
+            milestone.state = milestone.state_on(today, milestone.page.status)
         context = {
             "quarter": quarter,
             "is_now": quarter == Quarter.of(today),
