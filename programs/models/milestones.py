@@ -11,6 +11,10 @@ from ..codes import new_code
 from ..enums import MilestoneState, ProgramStatus
 
 
+# Its agency has said, once its date had passed, that it is not done.
+SAID_LATE = models.Q(late_reported_on__isnull=False, late_reported_on__gt=models.F("planned_date"))
+
+
 class MilestoneQuerySet(models.QuerySet):
     def of_programs(self, programs):
         return self.filter(page__in=programs.order_by().values("pk"))
@@ -20,12 +24,11 @@ class MilestoneQuerySet(models.QuerySet):
 
     def known_late(self, today):
         """Due, not done, and its agency has said so."""
-        return self.due(today).filter(late_reported_on__gt=models.F("planned_date"))
+        return self.due(today).filter(SAID_LATE)
 
     def unreported(self, today):
         """Due, and nobody has said since whether they are done; a stopped programme owes no report."""
-        known = models.Q(late_reported_on__isnull=False, late_reported_on__gt=models.F("planned_date"))
-        return self.due(today).exclude(known).owed()
+        return self.due(today).exclude(SAID_LATE).owed()
 
     def due(self, today):
         return self.filter(actual_date__isnull=True, planned_date__lt=today)

@@ -1,6 +1,7 @@
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.core.models import BasePage
@@ -18,6 +19,7 @@ from .updates import ProgramUpdatePage
 QUARTER_LISTS = {
     "rencana": _("Planned"),
     "belum": _("Not yet reported"),
+    "terlambat": pgettext_lazy("milestone", "Late"),
     "selesai": _("Done"),
     "keluar": _("Moved out of it"),
     "masuk": _("Moved into it"),
