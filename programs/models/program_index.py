@@ -43,8 +43,8 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
 
     @property
     def programs(self):
-        """The published programmes below this page, in its own language."""
-        return ProgramPage.objects.child_of(self).published()
+        """All published programmes, with the titles of this page's language as far as they are translated."""
+        return ProgramPage.objects.countable().told_in(self.locale)
 
     def feed_items(self, limit):
         """The newest reports about all its programmes."""
@@ -56,10 +56,13 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
         listing = ProgramFilter(request.GET, queryset=self.programs, today=today)
         found = listing.qs.with_rows()
         listing.count_options(self.programs)
+        page_of_programs = paginate(request, found, per_page=20, count=listing.total)
+        for program in page_of_programs:
+            tell(program, self.locale)
         context = {
             "listing": listing,
             "figures": overall_figures(ProgramPage.objects.countable()),
-            "page_of_programs": paginate(request, found, per_page=20, count=listing.total),
+            "page_of_programs": page_of_programs,
             "today": today,
         }
         return self.render(request, context_overrides=context)
@@ -120,3 +123,12 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
     def get_sitemap_urls(self, request=None):
         url = self.get_full_url(request)
         return [*super().get_sitemap_urls(request), {"location": f"{url}dasbor/"}, {"location": f"{url}triwulan/"}]
+
+
+def tell(program, locale):
+    """Give the row of a programme (``told_in`` the locale) the title and the address of its translation.
+
+    All else that a row shows are facts, which stand on the original alone.
+    """
+    if program.told_path != program.url_path:
+        program.title, program.url_path, program.locale = program.told_title, program.told_path, locale

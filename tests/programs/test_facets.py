@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.http import QueryDict
+from wagtail.models import Locale
 
 from programs.filters import COUNTED, ProgramFilter
 from programs.models import ProgramPage
@@ -44,7 +45,8 @@ def city(class_db):
 
 
 def listing(query):
-    return ProgramFilter(QueryDict(query), queryset=ProgramPage.objects.published(), today=TODAY)
+    programs = ProgramPage.objects.published().told_in(Locale.get_default())
+    return ProgramFilter(QueryDict(query), queryset=programs, today=TODAY)
 
 
 def counts(query):
