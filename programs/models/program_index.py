@@ -73,7 +73,7 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
         programs = ProgramPage.objects.countable()
         years = programs.years(today)
         year, ignored = choice_of(request, "tahun", {str(year): year for year in years}, _("Year"))
-        board = dashboard(programs.running_in_year(year) if year else programs, today, year)
+        board = dashboard(programs, today, year)
         context = {
             "board": board,
             "page_of_agencies": paginate(request, board.agencies, per_page=50),
