@@ -7,6 +7,8 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import programs.codes
+
 
 class Migration(migrations.Migration):
 
@@ -239,7 +241,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('is_example', models.BooleanField(default=False, help_text='Invented for demonstration. The public page says so, and remove_demo deletes it.', verbose_name='example data')),
                 ('summary', models.TextField(help_text='One or two sentences. Shown in lists, search results and when the page is shared.', max_length=400, verbose_name='summary')),
-                ('code', models.CharField(blank=True, help_text='Stays the same for good: data files and letters refer to it.', max_length=20, verbose_name='code')),
+                ('code', models.CharField(default=programs.codes.new_program_code, help_text='Stays the same for good: data files and letters refer to it.', max_length=20, verbose_name='code')),
                 ('is_quick_win', models.BooleanField(default=False, help_text='A flagship programme meant to show results within about a year.', verbose_name='Quick Win')),
                 ('phase', models.CharField(choices=[('short', 'Short term (1–2 years)'), ('medium', 'Medium term (3–5 years)'), ('long', 'Long term (6–10 years)')], default='short', max_length=6, verbose_name='phase')),
                 ('start_date', models.DateField(verbose_name='start')),
