@@ -19,7 +19,7 @@ def follow_merger(change, row):
     if not isinstance(row, Agency) or not row.pk or not row.merged_into_id:
         return
     successor = row.successor
-    programs = ProgramPage.objects.in_default_language().of_agency(row).prefetch_related("supporting_agencies")
+    programs = ProgramPage.objects.in_default_language().of_agency(row).select_related("lead_agency").prefetch_related("supporting_agencies")
     if changes := {program.code: {"fields": handed_over(program, row, successor)} for program in programs}:
         with translation.override(settings.LANGUAGE_CODE):
             note = _("%(agency)s was merged into %(successor)s.") % {"agency": row.name, "successor": successor.name}
@@ -29,13 +29,12 @@ def follow_merger(change, row):
 
 def handed_over(program, agency, successor):
     """The fields that change: the successor in the place of the agency, and once only."""
-    now = {agency.pk: successor.slug}
-    lead = program.lead_agency
+    lead = program.lead_agency.slug if program.lead_agency else None
     supporting = {each.slug for each in program.supporting_agencies.all()}
-    leads = now.get(lead.pk, lead.slug) if lead else None
-    helps = {now.get(each.pk, each.slug) for each in program.supporting_agencies.all()} - {leads}
-    fields = {"lead_agency": leads} if leads != (lead and lead.slug) else {}
-    return fields | ({"supporting_agencies": sorted(helps)} if helps != supporting else {})
+    leads = successor.slug if lead == agency.slug else lead
+    helps = {successor.slug if slug == agency.slug else slug for slug in supporting} - {leads}
+    fields = {} if leads == lead else {"lead_agency": leads}
+    return fields if helps == supporting else fields | {"supporting_agencies": sorted(helps)}
 
 
 def apply_in_words(changes, change, note):

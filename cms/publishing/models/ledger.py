@@ -1,8 +1,10 @@
 """The public ledger: what was promised before, what is promised now, why, when, and which office approved it."""
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.models import Page
 
 
 class LedgerQuerySet(models.QuerySet):
@@ -54,6 +56,14 @@ class LedgerEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["source", "subject_type", "subject_id", "field"], name="ledger_row_once")
         ]
+
+    @property
+    def is_about_a_page(self):
+        """False for a row of a register. True also for a type that is no more: nobody can say then what is public."""
+        try:
+            return issubclass(apps.get_model(self.subject_type), Page)
+        except (LookupError, ValueError):
+            return True
 
     def __str__(self):
         return f"{self.what}: {self.before_text} → {self.after_text}"
