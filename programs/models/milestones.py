@@ -10,7 +10,6 @@ from wagtail.models import Orderable
 from ..codes import new_code
 from ..enums import MilestoneState, ProgramStatus
 
-
 # Its agency has said, once its date had passed, that it is not done.
 SAID_LATE = models.Q(late_reported_on__isnull=False, late_reported_on__gt=models.F("planned_date"))
 
@@ -77,12 +76,13 @@ class Milestone(Orderable):
     )
     kelurahan = models.CharField(_("kelurahan"), max_length=80, blank=True)
     street = models.CharField(_("street"), max_length=120, blank=True)
+    # What proves a milestone stays as long as the milestone names it: "done" is not to stand without its proof.
     evidence = models.ForeignKey(
         "core.PublicDocument",
         verbose_name=_("evidence"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
     )
     evidence_link = models.URLField(_("evidence as a link"), blank=True)
@@ -91,7 +91,7 @@ class Milestone(Orderable):
         verbose_name=_("evidence as a picture"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
     )
     evidence_note = models.CharField(
