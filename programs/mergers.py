@@ -19,7 +19,8 @@ def follow_merger(change, row):
     if not isinstance(row, Agency) or not row.pk or not row.merged_into_id:
         return
     successor = row.successor
-    programs = ProgramPage.objects.in_default_language().of_agency(row).select_related("lead_agency").prefetch_related("supporting_agencies")
+    programs = ProgramPage.objects.in_default_language().of_agency(row)
+    programs = programs.select_related("lead_agency").prefetch_related("supporting_agencies")
     if changes := {program.code: {"fields": handed_over(program, row, successor)} for program in programs}:
         with translation.override(settings.LANGUAGE_CODE):
             note = _("%(agency)s was merged into %(successor)s.") % {"agency": row.name, "successor": successor.name}

@@ -43,7 +43,8 @@ def milestones_of_program():
 
 def translations_of_program():
     """The published pages that tell a programme in any language, its own included."""
-    return apps.get_model("programs", "ProgramPage").objects.published().filter(translation_key=OuterRef("translation_key"))
+    pages = apps.get_model("programs", "ProgramPage").objects.published()
+    return pages.filter(translation_key=OuterRef("translation_key"))
 
 
 def expected_of_program():

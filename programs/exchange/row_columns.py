@@ -42,8 +42,8 @@ MILESTONES = (
     Column("bukti_dokumen", _("evidence as a document"), _("Address of a document on this site that proves it."), URL,
            editable=False, read=derived.document),
     Column("keadaan", _("state"),
-           _("On the day of the data: done, planned, late by its agency's own word, due and not yet reported, or stopped "
-             "with its programme."),
+           _("On the day of the data: done, planned, late by its agency's own word, due and not yet reported, or "
+             "stopped with its programme."),
            CHOICE, editable=False, vocabulary=STATE, read_on=derived.state),
     Column("rencana_awal", _("first plan"), _("The planned day as it was first published. Never changes."), DATE,
            editable=False, read=lambda row: row.original_date),

@@ -75,9 +75,7 @@ def test_what_the_agency_supported_the_successor_supports_once(old, new, merge):
     shared = make_program(lead_agency=new, supporting_agencies=[old])
     both = make_program(lead_agency=old, supporting_agencies=[new, third])
     merge(new)
-    found = {
-        page.pk: {agency.slug for agency in page.supporting_agencies.all()} for page in ProgramPage.objects.all()
-    }
+    found = {page.pk: {agency.slug for agency in page.supporting_agencies.all()} for page in ProgramPage.objects.all()}
     assert found == {helped.pk: {"baru"}, shared.pk: set(), both.pk: {"ketiga"}}
 
 

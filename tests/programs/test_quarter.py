@@ -60,7 +60,8 @@ def test_each_list_holds_what_it_says(milestones, client, name, found):
 
 
 def test_what_is_unreported_in_a_quarter_is_what_the_lists_call_so(milestones, client):
-    assert titles(client, "belum") == [row.title for row in Milestone.objects.unreported(TODAY).order_by("planned_date")]
+    unreported = Milestone.objects.unreported(TODAY).order_by("planned_date")
+    assert titles(client, "belum") == [milestone.title for milestone in unreported]
 
 
 def test_months_stand_in_order_and_states_in_words(milestones, client):

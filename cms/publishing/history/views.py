@@ -34,7 +34,13 @@ def one_entry(request, pk, address=""):
     if not is_listed and address:
         return HttpResponseRedirect(address_in_register(entry))
     permanent = request.build_absolute_uri(reverse("ledger_permalink", args=[original.pk, entry.pk]))
-    context = {"page": page, "entry": entry, "is_listed": is_listed, "permanent": permanent, "quotation": quotation(entry, permanent)}
+    context = {
+        "page": page,
+        "entry": entry,
+        "is_listed": is_listed,
+        "permanent": permanent,
+        "quotation": quotation(entry, permanent),
+    }
     return render(request, "publishing/ledger_entry.html", context)
 
 

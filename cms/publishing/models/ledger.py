@@ -57,6 +57,12 @@ class LedgerEntry(models.Model):
             models.UniqueConstraint(fields=["source", "subject_type", "subject_id", "field"], name="ledger_row_once")
         ]
 
+    def __str__(self):
+        return f"{self.what}: {self.before_text} → {self.after_text}"
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("Rows of the ledger are never removed. Where law demands it, redact() them.")
+
     @property
     def is_about_a_page(self):
         """False for a row of a register. True also for a type that is no more: nobody can say then what is public."""
@@ -64,12 +70,6 @@ class LedgerEntry(models.Model):
             return issubclass(apps.get_model(self.subject_type), Page)
         except (LookupError, ValueError):
             return True
-
-    def __str__(self):
-        return f"{self.what}: {self.before_text} → {self.after_text}"
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("Rows of the ledger are never removed. Where law demands it, redact() them.")
 
     def redact(self, note, now, what=""):
         """Replace every text by a note, dated; that something changed, and when, stays.
