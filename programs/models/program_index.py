@@ -3,9 +3,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import PageManager
 
 from cms.core.models import BasePage
 from cms.core.pagination import paginate
+from cms.core.querysets import PublishedQuerySet
 
 from ..calendar import Quarter
 from ..choices import choice_of
@@ -26,6 +28,11 @@ QUARTER_LISTS = {
 }
 
 
+class ProgramIndexQuerySet(PublishedQuerySet):
+    def for_view(self):
+        return self.select_related("locale")
+
+
 class ProgramIndexPage(RoutablePageMixin, BasePage):
     """All programmes: filter, sort, compare; the dashboard; what is due in a quarter.
 
@@ -36,6 +43,8 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["programs.ProgramPage"]
+
+    objects = PageManager.from_queryset(ProgramIndexQuerySet)()
 
     class Meta:
         verbose_name = _("programme list")
