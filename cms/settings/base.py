@@ -217,7 +217,7 @@ OPEN_DATA_LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/li
 OPEN_DATA_PUBLISHER = "Dinas Komunikasi dan Informatika Kota Pematangsiantar"
 OPEN_DATA_PLACE = "Kota Pematangsiantar"
 # What follows on a confirmed change, within its transaction; each takes the RegisterChange and the row as it is now.
-REGISTER_STEPS = ["programs.ledger.follow_register"]
+REGISTER_STEPS = ["programs.ledger.follow_register", "programs.mergers.follow_merger"]
 
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],

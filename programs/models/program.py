@@ -16,6 +16,7 @@ from cms.core.models.pages import review_interval
 from cms.core.pagination import paginate
 
 from ..budget import totals_of_lines, years_of_lines
+from ..codes import new_program_code
 from ..enums import Phase, ProgramStatus
 from ..explaining import explain
 from ..forms import ProgramForm
@@ -55,7 +56,7 @@ class ProgramPage(BasePage):
     code = models.CharField(
         _("code"),
         max_length=20,
-        blank=True,
+        default=new_program_code,
         help_text=_("Stays the same for good: data files and letters refer to it."),
     )
     is_quick_win = models.BooleanField(
