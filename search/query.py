@@ -97,7 +97,8 @@ class Found:
     @cached_property
     def ranked(self):
         """The keys of the best pages, in order."""
-        candidates = [entry.candidate for entry in self.matches[:CANDIDATES]]
+        entries = self.filters.apply(SearchEntry.objects.for_ranking())
+        candidates = [entry.candidate for entry in self.matching(entries)[:CANDIDATES]]
         return [candidate.pk for candidate in rank(self.understanding, self.statistics, candidates)]
 
     @property

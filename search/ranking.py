@@ -41,7 +41,7 @@ def running_text(words):
 
 def rank(understanding, statistics, candidates):
     """The candidates that the concepts fit, best first; of equals the newest."""
-    measures = [Measure(concept, statistics) for concept in understanding.concepts]
+    measures = [Measure(concept, statistics) for concept in (*understanding.concepts, *understanding.hints)]
     scored = []
     for candidate in candidates:
         norms = weights_of(candidate, statistics)
@@ -67,6 +67,9 @@ def length_norm(normalisation, length, average):
 
 def saturated(phrases, texts, weights):
     """How much phrases that mean the same stand in a page: from 0, ever more slowly, towards SATURATION + 1."""
+    phrases = [phrase for phrase in phrases if any(phrase in text for text in texts)]
+    if not phrases:
+        return 0
     frequency = sum(
         weight * text.count(phrase) for weight, text in zip(weights, texts, strict=True) for phrase in phrases
     )
@@ -99,5 +102,7 @@ class Measure:
         if self.parts:
             apart = sum(rarity * saturated([part], stems, weights) for part, rarity in self.parts)
             best = max(best, PARTS * apart)
+        if not best:
+            return 0
         surface = sum(rarity * saturated([word], candidate.words, weights) for word, rarity in self.words)
         return self.weight * (best + SURFACE * surface / len(self.words))

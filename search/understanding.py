@@ -9,6 +9,7 @@ from .language.words import words
 LONGEST_QUERY = 200  # Characters.
 MOST_WORDS = 24
 FRAME_WEIGHT = 0.3
+DATE_WEIGHT = 0.6
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,20 @@ class Concept:
     weight: float = 1.0
 
 
+# Who asks when is better served by a page that tells a date. It finds no page by itself.
+TELLS_A_DATE = Concept(("tanggal",), (("tanggal",), ("tahun",)), weight=DATE_WEIGHT)
+
+
 @dataclass(frozen=True)
 class Understanding:
-    """``text`` as it was read, ``corrections`` from typed to corrected words, and the concepts in order."""
+    """``text`` as it was read, ``corrections`` from typed to corrected words, the concepts in order, by which pages
+    are found, and ``hints``, which count among those found."""
 
     text: str
     words: tuple = ()
     corrections: dict = field(default_factory=dict)
     concepts: tuple = ()
+    hints: tuple = ()
     asks_when: bool = False
 
     @property
@@ -47,12 +54,14 @@ def understand(text, lexicon, correct):
     typed = words(text)[:MOST_WORDS]
     corrections = {word: right for word in dict.fromkeys(typed) if word not in STOPWORDS and (right := correct(word))}
     read = tuple(corrections.get(word, word) for word in typed)
+    asks_when = not ASK_WHEN.isdisjoint(read)
     return Understanding(
         text=text,
         words=read,
         corrections=corrections,
         concepts=tuple(concepts_of(read, lexicon)),
-        asks_when=not ASK_WHEN.isdisjoint(read),
+        hints=(TELLS_A_DATE,) if asks_when else (),
+        asks_when=asks_when,
     )
 
 
