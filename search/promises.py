@@ -1,6 +1,7 @@
 """When and where: the milestone of a programme that a question with a place, or with "kapan", is about."""
 
 from django.conf import settings
+from django.db.models import F
 
 from programs.models import Milestone, ProgramPage
 
@@ -10,18 +11,29 @@ from .language.words import words
 
 
 def promises(pages, understanding):
-    """By key of a programme among the pages, the milestone that the question is about. Two queries at most."""
+    """By key of a programme among the pages, the milestone that the question is about. One query at most.
+
+    A translation has its facts, and so its milestones, from its original.
+    """
     wanted = sought(understanding)
-    programs = {page.facts.pk: page.pk for page in pages if isinstance(page, ProgramPage)}
+    programs = {page.translation_key: page.pk for page in pages if isinstance(page, ProgramPage)}
     if not (programs and wanted):
         return {}
-    found = {}
-    milestones = Milestone.objects.filter(page__in=programs, page__locale__language_code=settings.LANGUAGE_CODE)
-    for milestone in milestones.select_related("area").order_by("planned_date", "pk"):
+    best = {}
+    for milestone in milestones_of(programs):
         fit = fit_of(milestone, wanted, understanding.asks_when)
-        if fit > found.get(programs[milestone.page_id], (0, None))[0]:
-            found[programs[milestone.page_id]] = fit, milestone
-    return {pk: milestone for pk, (_fit, milestone) in found.items()}
+        pk = programs[milestone.translation_key]
+        if fit > best.get(pk, (0, None))[0]:
+            best[pk] = fit, milestone
+    return {pk: milestone for pk, (_fit, milestone) in best.items()}
+
+
+def milestones_of(translation_keys):
+    originals = Milestone.objects.filter(
+        page__translation_key__in=translation_keys, page__locale__language_code=settings.LANGUAGE_CODE
+    )
+    named = originals.annotate(translation_key=F("page__translation_key")).select_related("area")
+    return named.order_by("planned_date", "pk")
 
 
 def fit_of(milestone, wanted, asks_when):

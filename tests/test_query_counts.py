@@ -19,6 +19,8 @@ pytestmark = pytest.mark.django_db
 
 HOME = 20
 OTHERS = 15
+# The page of results: one query for each type of page among them and for each register that it can be narrowed by.
+SEARCH = 22
 # A text that holds every kind of block looks up its pictures, pages, documents and their renditions: one query a kind.
 EVERY_BLOCK = 7
 WITH_EVERY_BLOCK = {
@@ -93,7 +95,7 @@ class TestOnePage:
     @pytest.mark.parametrize("address", [*showcase.ADDRESSES, *FEEDS, *JSON])
     def test_it_costs_little(self, address, client):
         captured = queries(client, address)
-        most = HOME if address == "/" else OTHERS
+        most = {"/": HOME, "/cari/": SEARCH, "/cari/?q=lampu": SEARCH}.get(address, OTHERS)
         assert len(captured) <= most + (EVERY_BLOCK if address in WITH_EVERY_BLOCK else 0), readable(captured)
 
     @pytest.mark.parametrize("address", showcase.ADDRESSES)
@@ -103,7 +105,7 @@ class TestOnePage:
         The page about open data measures its files once after every change, so that it reads all of them.
         """
         captured = queries(client, address, cold=True)
-        most = {"/": 24, "/data/": 50, "/program/lampu/": 40}.get(address, 22)
+        most = {"/": 24, "/data/": 50, "/program/lampu/": 40, "/cari/": 30, "/cari/?q=lampu": 30}.get(address, 22)
         assert len(captured) <= most + (EVERY_BLOCK if address in WITH_EVERY_BLOCK else 0), readable(captured)
 
 
