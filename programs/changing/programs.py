@@ -10,6 +10,7 @@ from cms.moderation.merged import MERGED
 from cms.moderation.workflow import ask_again
 
 from ..models import ProgramIndexPage, ProgramPage
+from .holding import hold_programs
 from .merging import held, invalid, merge
 from .problems import Problem
 
@@ -19,7 +20,9 @@ class ProgramChange:
         self.code, self.changes = code, changes
         self.path = ("programs", code)
         programs = ProgramPage.objects.in_default_language().filter(code=code)
-        self.page = (programs.select_for_update(of=("self",)) if lock else programs).first()
+        if lock:
+            hold_programs([code])
+        self.page = programs.first()
 
     def prepare(self, today):
         """Merge in memory. Returns the problems."""
