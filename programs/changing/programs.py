@@ -88,6 +88,7 @@ class WaitingVersion:
         if self.revision.approved_go_live_at:
             merged.approved_go_live_at = self.revision.approved_go_live_at
             merged.save(update_fields=["approved_go_live_at"])
+            self.page.revisions.filter(pk=self.revision.pk).update(approved_go_live_at=None)
         log(self.page, MERGED, revision=merged)
 
 
