@@ -134,8 +134,8 @@ class Milestone(Orderable):
         return self.title
 
     @property
-    def ledger_reason(self):
-        return self.change_reason
+    def ledger_reasons(self):
+        return dict.fromkeys(["planned_date", "late_reported_on"], self.change_reason)
 
     @property
     def has_evidence(self):

@@ -173,6 +173,25 @@ class TestTheLedger:
         assert "Pasang" in entry.what
         assert entry.reason == "Menunggu lelang."
 
+    def test_a_reason_speaks_of_the_dates_that_were_changed_with_it_and_of_nothing_after(self, page, committed):
+        told = [
+            ("Laporan I.", {"planned_date": date(2026, 9, 1), "change_reason": "Lelang diulang."}),
+            ("Bobot menurut rapat.", {"weight": 5}),
+            ("Dimajukan.", {"planned_date": date(2026, 8, 20)}),
+            ("Selesai lebih cepat.", {"actual_date": TODAY, "evidence_link": LINK}),
+        ]
+        for note, fields in told:
+            page.change_note = note
+            with committed(execute=True):
+                republish(change(page, **fields))
+        rows = LedgerEntry.objects.about(page).filter(field__startswith="milestones/").order_by("pk")
+        assert [row.reason for row in rows] == [
+            "Lelang diulang.",
+            "Bobot menurut rapat.",
+            "Dimajukan.",
+            "Selesai lebih cepat.",
+        ]
+
     def test_knows_rows_that_come_and_go_by_their_code(self, page, committed):
         page.milestones = [make_milestone(code="M2", title="Uji")]
         with committed(execute=True):
