@@ -54,7 +54,7 @@ from programs.models import (
     Regulation,
     SubDimension,
 )
-from programs.settling import RULED, settle_status
+from programs.settling import RULED, settle
 
 TODAY = date(2026, 3, 2)  # A Monday; tests that need a date of their own name it.
 
@@ -85,12 +85,12 @@ def republish_on(page, day, note="", office="Kepala"):
     """Publish what changed on a programme at hand as if on that day, approved by an office."""
     page.change_note, page.change_significance = note[:300], "significant"
     republish(page)
-    Milestone.objects.filter(page=page, changed_on=timezone.localdate()).update(changed_on=day)
-    page = ProgramPage.objects.get(pk=page.pk)
-    settle_status(page, timezone.localdate())
     publication = Publication.objects.filter(page_id=page.pk).latest("pk")
-    facts = facts_of(page)
-    Publication.objects.filter(pk=publication.pk).update(happened_at=at(day), office=office, facts=facts)
+    Publication.objects.filter(pk=publication.pk).update(happened_at=at(day), office=office)
+    Milestone.objects.filter(page=page).update(missed_date=None)  # What was missed until today is not what was then.
+    page = ProgramPage.objects.get(pk=page.pk)
+    settle(page, timezone.now())
+    Publication.objects.filter(pk=publication.pk).update(facts=facts_of(page))
     return page
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 from wagtail.models import Revision
 
 from cms.core.models import DailyRun
@@ -78,6 +79,42 @@ class TestTheFirstPlan:
         republish(page)
         assert row(page).original_date == TODAY + 5 * DAY
         assert row(page).slip_days == 55
+
+
+class TestAPlanThatMoves:
+    """First planned for 1 August; what is said on the given days of 2026, and what follows by rule."""
+
+    @pytest.fixture
+    def published_on(self, monkeypatch):
+        """Publishes another plan on a day."""
+        monkeypatch.setattr(timezone, "now", lambda: at(date(2026, 5, 4)))
+        page = make_program(start_date=date(2026, 1, 5), milestones=[{"code": "M1", "planned_date": date(2026, 8, 1)}])
+
+        def publish_on(day, planned):
+            monkeypatch.setattr(timezone, "now", lambda: at(day))
+            return republish(change(fresh(page), planned_date=planned))
+
+        return publish_on
+
+    def test_in_good_time_and_is_brought_forward_later_makes_nothing_late(self, published_on):
+        published_on(date(2026, 7, 1), date(2026, 10, 1))
+        page = published_on(date(2026, 8, 15), date(2026, 9, 1))
+        assert (page.status, page.status_since) == ("running", date(2026, 1, 5))
+        assert row(page).slip_days == 31
+
+    def test_only_after_it_has_passed_is_late_since_the_day_after(self, published_on):
+        page = published_on(date(2026, 8, 10), date(2026, 10, 1))
+        assert (page.status, page.status_since) == ("late", date(2026, 8, 2))
+
+    def test_too_late_once_stays_late_when_it_is_moved_in_good_time_after(self, published_on):
+        published_on(date(2026, 8, 10), date(2026, 10, 1))
+        page = published_on(date(2026, 9, 10), date(2026, 11, 1))
+        assert (page.status, page.status_since) == ("late", date(2026, 8, 2))
+
+    def test_in_good_time_and_then_too_late_is_late_since_the_second_plan(self, published_on):
+        published_on(date(2026, 7, 1), date(2026, 10, 1))
+        page = published_on(date(2026, 10, 5), date(2026, 12, 1))
+        assert (page.status, page.status_since) == ("late", date(2026, 10, 2))
 
 
 class TestAnOldDraft:
