@@ -80,6 +80,14 @@ class TestTheFirstPlan:
         assert row(page).original_date == TODAY + 5 * DAY
         assert row(page).slip_days == 55
 
+    def test_outlives_a_time_in_which_the_milestone_was_not_there(self, page):
+        page.milestones = []
+        republish(page)
+        page.milestones = [make_milestone(code="M1", planned_date=TODAY + 60 * DAY)]
+        republish(page)
+        assert row(page).slip_days == 55
+        assert row(page).changed_on == TODAY
+
 
 class TestAPlanThatMoves:
     """First planned for 1 August; what is said on the given days of 2026, and what follows by rule."""
