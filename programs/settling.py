@@ -16,10 +16,15 @@ RULED_ROWS = ("original_date", "changed_on", "missed_date")
 
 
 def keep_ruled(live, draft):
-    """Give a draft the ruled columns of the live page; milestones are told apart by their codes."""
+    """Give a draft the ruled columns of the live page; milestones are told apart by their codes.
+
+    An original that was never public keeps none: made from a copy, its columns tell the past of another programme.
+    """
+    begins = live.first_published_at is None and live.locale.is_default
+    page = type(live)() if begins else live
     for name in RULED:
-        setattr(draft, name, getattr(live, name))
-    kept = {row.code: row for row in milestone_model().objects.filter(page_id=live.pk)}
+        setattr(draft, name, getattr(page, name))
+    kept = {row.code: row for row in milestone_model().objects.filter(page_id=page.pk)}
     for row in draft.milestones.all():
         for name in RULED_ROWS:
             setattr(row, name, getattr(kept.get(row.code), name, None))
