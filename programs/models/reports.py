@@ -17,6 +17,11 @@ class QuarterlyReportQuerySet(models.QuerySet):
     def of_quarter(self, quarter):
         return self.filter(year=quarter.year, quarter=quarter.number)
 
+    def newer_than(self, report):
+        """Those of the same agency on later quarters, the earliest first."""
+        later = models.Q(year__gt=report.year) | models.Q(year=report.year, quarter__gt=report.quarter)
+        return self.filter(later, agency=report.agency_id).order_by("year", "quarter")
+
     def owed(self):
         """Those that an agency still has to hand in: never submitted, or sent back. With their ``state``."""
         return with_state(self).filter(state__in=OWED)
