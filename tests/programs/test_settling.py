@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 from wagtail.models import Revision
 
 from cms.core.models import DailyRun
 from cms.publishing.models import LedgerEntry, Publication
+from programs import daily
 from programs.daily import follow_the_rules
 from programs.models import Milestone, ProgramPage
 from tests.builders import TODAY, at, make_milestone, make_program, make_user, republish
@@ -21,6 +23,10 @@ LINK = "https://berita-acara.example/1"
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
     return django_capture_on_commit_callbacks
+
+
+def raise_interrupt(*args):
+    raise KeyboardInterrupt
 
 
 def row(page, code="M1"):
@@ -186,6 +192,43 @@ class TestEveryDay:
         follow_the_rules(starts)
         assert fresh(page).title != "Nanti"
         assert fresh(page).get_latest_revision_as_object().status == "running"
+
+    def test_one_that_fails_keeps_no_other_from_following_and_the_day_is_done(self, page, starts, monkeypatch, caplog):
+        other = make_program(title="Lain", start_date=TODAY + 2 * DAY)
+        settle = daily.settle_status
+
+        def fail(program, today):
+            if program.pk == page.pk:
+                program.milestones.update(title="Setengah jalan")
+                raise RuntimeError("Bagian ini rusak.")
+            return settle(program, today)
+
+        monkeypatch.setattr(daily, "settle_status", fail)
+        follow_the_rules(starts)
+        assert (fresh(page).status, fresh(other).status) == ("planned", "running")
+        assert row(page).title != "Setengah jalan"
+        assert "Bagian ini rusak." in caplog.text
+        assert DailyRun.objects.get().day == TODAY + 2 * DAY
+
+    def test_one_that_fails_for_a_moment_is_tried_once_more(self, page, starts, monkeypatch):
+        outcomes, settle = [OperationalError("database is locked")], daily.settle_status
+
+        def fail_once(*args):
+            if outcomes:
+                raise outcomes.pop()
+            return settle(*args)
+
+        monkeypatch.setattr(daily, "settle_status", fail_once)
+        follow_the_rules(starts)
+        assert fresh(page).status == "running"
+
+    def test_a_run_that_was_cut_short_begins_anew(self, page, starts, monkeypatch):
+        with monkeypatch.context() as patched:
+            patched.setattr(daily, "follow", raise_interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                follow_the_rules(starts)
+        follow_the_rules(starts)
+        assert fresh(page).status == "running"
 
     def test_a_programme_that_is_not_public_is_left_alone(self, page, starts):
         page.unpublish()
