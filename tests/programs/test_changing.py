@@ -136,6 +136,10 @@ class TestWhatDoesNotHold:
             (of_program(fields={"lead_agency": "nope"}), ("programs", "P-15", "fields", "lead_agency")),
             (of_program(milestones={"M1": {"weight": 0}}), ("programs", "P-15", "milestones", "M1", "weight")),
             (
+                of_program(milestones={"M1": {"planned_date": ""}}),
+                ("programs", "P-15", "milestones", "M1", "planned_date"),
+            ),
+            (
                 of_program(milestones={"M1": {"actual_date": "2026-03-01"}}),
                 ("programs", "P-15", "milestones", "M1", "actual_date"),
             ),

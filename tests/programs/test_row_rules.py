@@ -14,6 +14,7 @@ from tests.moderation.desk import Desk
 
 DAY = timedelta(days=1)
 START, END = date(2026, 1, 1), date(2026, 12, 31)
+ANY_DAY = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 
 
 def faults(*rows):
@@ -30,6 +31,7 @@ def faults(*rows):
         ([{"planned_date": END + DAY}], [("M0", "planned_date")]),
         ([{"planned_date": END + 40 * DAY, "original_date": END}], []),
         ([{"planned_date": END, "original_date": START}, {"planned_date": START + DAY}], []),
+        ([{"planned_date": None, "original_date": START}, {"planned_date": START + DAY}], []),
         ([{"code": "X", "planned_date": START}, {"code": "X", "planned_date": END}], [("X", "code"), ("X", "code")]),
     ],
 )
@@ -41,6 +43,12 @@ def test_codes_and_first_plans(rows, found):
 def test_milestones_in_order_of_date_are_never_refused(days):
     rows = [Milestone(code=f"M{number}", planned_date=day) for number, day in enumerate(sorted(days))]
     assert list(faults_of_milestones(rows, START, END)) == []
+
+
+@given(st.lists(st.builds(Milestone, planned_date=st.none() | ANY_DAY, original_date=st.none() | ANY_DAY), max_size=6))
+def test_rows_are_judged_whatever_dates_they_lack_and_only_where_one_is_planned(rows):
+    for row, _field, _message in faults_of_milestones(rows, START, END):
+        assert row.planned_date
 
 
 @pytest.mark.django_db
