@@ -67,8 +67,10 @@ def said_late(milestone, today):
     missed = due_before(milestone)
     said = {"title": milestone.title, "date": long_date(missed), "days": in_days((today - missed).days)}
     if milestone.was_moved_too_late:
-        said["days"] = in_days(milestone.slip_days)
-        return _("Late: milestone “%(title)s” was moved %(days)s beyond its first plan, %(date)s") % said
+        said["days"] = in_days((milestone.planned_date - missed).days)
+        if missed == milestone.original_date:
+            return _("Late: milestone “%(title)s” was moved %(days)s beyond its first plan, %(date)s") % said
+        return _("Late: milestone “%(title)s” was moved %(days)s beyond its plan, %(date)s, after it had passed") % said
     return _("Late: milestone “%(title)s” is %(days)s past its plan, %(date)s") % said
 
 

@@ -11,6 +11,16 @@ class ProgramForm(BasePageForm):
         for name in ("lead_agency", "supporting_agencies"):
             if name in self.fields:
                 self.fields[name].queryset = self.fields[name].queryset.filter(merged_into__isnull=True)
+        if self.instance.first_published_at:
+            for relation in ("milestones", "budget_lines"):
+                self.keep_published_codes(relation)
+
+    def keep_published_codes(self, relation):
+        """By its code the ledger knows a row, and with it the first plan: once it is public, nobody types another."""
+        if formset := self.formsets.get(relation):
+            published = set(formset.model.objects.filter(page_id=self.instance.pk).values_list("code", flat=True))
+            for form in formset.forms:
+                form.fields["code"].disabled = form.instance.code in published
 
     def is_valid(self):
         """Faults stand at the row and field they are about; a draft may be saved with them, as with missing values."""

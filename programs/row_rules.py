@@ -14,9 +14,9 @@ def faults_of_milestones(rows, start, end):
     yield from faults_of_codes(rows)
     latest = None
     for row in rows:
-        first_plan = row.original_date or row.planned_date
-        if first_plan is None:
+        if row.planned_date is None:  # Required: the row says so itself.
             continue
+        first_plan = row.original_date or row.planned_date
         if start and row.planned_date < start:
             yield row, "planned_date", _("This lies before the start of the programme.")
         elif end and first_plan > end:

@@ -66,7 +66,8 @@ RULES = [
         statuses=(ProgramStatus.LATE,),
         says=_(
             "A milestone is known to be late: its agency has said that it is not done although its date has passed, or "
-            "gave a new date only after the first one had passed. The programme is late since the day after that date."
+            "gave a later date only after the one that held until then had passed. The programme is late since the day "
+            "after the date that was missed."
         ),
         example=_(
             "The lamps were planned for 1 August 2026. On 10 August the agency said that they are not installed yet."
@@ -85,7 +86,8 @@ RULES = [
         says=_(
             "The start has come, or a milestone is done already. A milestone whose date has passed without a report "
             "makes nothing late: this site does not guess. It says how many are not yet reported. One that was moved "
-            "in good time makes nothing late either, but the site says for good by how many days it was moved."
+            "in good time makes nothing late either, however often, but the site says for good by how many days it was "
+            "moved beyond its first plan."
         ),
         example=_("It began on 5 January 2026. A milestone was due on 31 August, and nobody has reported on it."),
         program=BEGUN,

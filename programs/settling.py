@@ -1,28 +1,30 @@
 """What follows by rule on a programme and is written when it is published, or by the daily job: never by a draft.
 
-The first plan of each milestone, the day its plan was changed last, the status and since when; and the day of the
-last quarterly report. Drafts and forms carry these columns along, but ``keep_ruled`` puts the live values in their
-place.
+The first plan of each milestone, the day its plan was changed last, and the plan it missed; the status and since when;
+and the day of the last quarterly report. Drafts and forms carry these columns along, but ``keep_ruled`` puts the live
+values in their place.
 """
-
-from datetime import date
 
 from django.apps import apps
 from django.utils import timezone
 
-from cms.publishing.models import Publication
-
+from .plans import follow_plans, published_plans
 from .status import derive_status
 
 RULED = ("status", "status_since", "reported_on")
-RULED_ROWS = ("original_date", "changed_on")
+RULED_ROWS = ("original_date", "changed_on", "missed_date")
 
 
 def keep_ruled(live, draft):
-    """Give a draft the ruled columns of the live page; milestones are told apart by their codes."""
+    """Give a draft the ruled columns of the live page; milestones are told apart by their codes.
+
+    An original that was never public keeps none: made from a copy, its columns tell the past of another programme.
+    """
+    begins = live.first_published_at is None and live.locale.is_default
+    page = type(live)() if begins else live
     for name in RULED:
-        setattr(draft, name, getattr(live, name))
-    kept = {row.code: row for row in milestone_model().objects.filter(page_id=live.pk)}
+        setattr(draft, name, getattr(page, name))
+    kept = {row.code: row for row in milestone_model().objects.filter(page_id=page.pk)}
     for row in draft.milestones.all():
         for name in RULED_ROWS:
             setattr(row, name, getattr(kept.get(row.code), name, None))
@@ -38,13 +40,24 @@ def settle(page, now):
     if page._meta.label != "programs.ProgramPage" or not page.locale.is_default:
         return
     today = timezone.localdate(now)
-    published = planned_before(page)
-    for row in page.milestones.all():
-        row.original_date = row.original_date or published.get(row.code) or row.planned_date
-        if published.get(row.code, row.planned_date) != row.planned_date:
-            row.changed_on = today
-        milestone_model().objects.filter(pk=row.pk).update(original_date=row.original_date, changed_on=row.changed_on)
+    for row in settled_plans(page, today):
+        ruled = {name: getattr(row, name) for name in RULED_ROWS}
+        milestone_model().objects.filter(pk=row.pk).update(**ruled)
     settle_status(page, today)
+
+
+def settled_plans(page, today):
+    """The milestones of a page that is published on a day, in memory, with what is known of their plans.
+
+    All publications are asked, not only the last: a milestone that was taken out and comes back is still the same.
+    """
+    published, rows = published_plans(page), list(page.milestones.all())
+    for row in rows:
+        history = follow_plans([*published[row.code], (today, row.planned_date)])
+        row.original_date = row.original_date or history.first
+        row.changed_on = history.changed_on or row.changed_on
+        row.missed_date = min(filter(None, [row.missed_date, history.missed]), default=None)
+    return rows
 
 
 def settle_status(page, today):
@@ -55,12 +68,3 @@ def settle_status(page, today):
         page.status, page.status_since = derived.status.value, derived.since
         type(page).objects.filter(pk=page.pk).update(status=page.status, status_since=page.status_since)
     return changed
-
-
-def planned_before(page):
-    """The planned dates of the publication before, by milestone code."""
-    earlier = Publication.objects.filter(page_id=page.pk, facts__isnull=False)
-    before = earlier.order_by("-pk").first()
-    rows = before.facts["rows"].get("milestones", {}) if before else {}
-    dates = {code: row["fields"]["planned_date"]["value"] for code, row in rows.items()}
-    return {code: date.fromisoformat(value) for code, value in dates.items() if value}

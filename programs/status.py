@@ -5,9 +5,10 @@ In this order, the first that fits:
 1. An office has decided otherwise (an override): its status, since its date. Only so is a programme on hold or stopped.
 2. Every milestone is done: selesai, since the last of them.
 3. A milestone that is not done is known to be late: terlambat, since the day after its date. Known is what the agency
-   has said: that it is not done although its date has passed, or a new date that was given only after the first one had
-   passed. A milestone that is merely due and not reported makes nothing late: the site does not guess. One that was
-   moved in good time makes nothing late either; that it was moved, and by how much, stands beside it for good.
+   has said: that it is not done although its date has passed, or a later date that was given only after the one that
+   held until then had passed. A milestone that is merely due and not reported makes nothing late: the site does not
+   guess. One that was moved in good time makes nothing late either, however often; by how much it was moved beyond its
+   first plan stands beside it for good.
 4. The start has come, or a milestone is done: berjalan, since the earlier of the two.
 5. Otherwise: direncanakan.
 """
@@ -62,8 +63,8 @@ def late_milestones(milestones, today: date):
 
 
 def due_before(milestone):
-    """The date that a milestone missed: the first plan where it was put off too late, else the current one."""
-    return milestone.original_date if milestone.was_moved_too_late else milestone.planned_date
+    """The date that a milestone missed: the plan in whose place a later one came too late, else the current one."""
+    return milestone.missed_date if milestone.was_moved_too_late else milestone.planned_date
 
 
 def unreported_milestones(milestones, today: date, status):

@@ -54,7 +54,7 @@ from programs.models import (
     Regulation,
     SubDimension,
 )
-from programs.settling import RULED, settle_status
+from programs.settling import RULED, RULED_ROWS, settle
 
 TODAY = date(2026, 3, 2)  # A Monday; tests that need a date of their own name it.
 
@@ -85,12 +85,12 @@ def republish_on(page, day, note="", office="Kepala"):
     """Publish what changed on a programme at hand as if on that day, approved by an office."""
     page.change_note, page.change_significance = note[:300], "significant"
     republish(page)
-    Milestone.objects.filter(page=page, changed_on=timezone.localdate()).update(changed_on=day)
-    page = ProgramPage.objects.get(pk=page.pk)
-    settle_status(page, timezone.localdate())
     publication = Publication.objects.filter(page_id=page.pk).latest("pk")
-    facts = facts_of(page)
-    Publication.objects.filter(pk=publication.pk).update(happened_at=at(day), office=office, facts=facts)
+    Publication.objects.filter(pk=publication.pk).update(happened_at=at(day), office=office)
+    Milestone.objects.filter(page=page).update(missed_date=None)  # What was missed until today is not what was then.
+    page = ProgramPage.objects.get(pk=page.pk)
+    settle(page, timezone.now())
+    Publication.objects.filter(pk=publication.pk).update(facts=facts_of(page))
     return page
 
 
@@ -177,7 +177,8 @@ MANY_TO_MANY = ("other_dimensions", "goals", "supporting_agencies", "areas", "re
 def make_program(parent=None, milestones=(), budget=(), indicators=(), contacts=(), **fields):
     """A programme. ``milestones``, ``budget``, ``contacts``: dicts of the rows' fields; ``indicators``: Indicators.
 
-    A ``status`` that is given stands until the rules are asked again, whatever they would have said.
+    A ``status`` that is given stands until the rules are asked again, whatever they would have said. A milestone with a
+    past of its own (``original_date``, ``missed_date``, …) makes the page one that was public before.
     """
     number = ProgramPage.objects.count() + 1
     fields = {
@@ -193,6 +194,8 @@ def make_program(parent=None, milestones=(), budget=(), indicators=(), contacts=
         fields["lead_agency"] = Agency.objects.first() or make_agency()
     related = {name: fields.pop(name) for name in MANY_TO_MANY if name in fields}
     ruled = {name: fields[name] for name in RULED if name in fields}
+    if any(name in row for row in milestones for name in RULED_ROWS):
+        fields.setdefault("first_published_at", timezone.now())
     page = ProgramPage(**fields)
     for name, values in related.items():
         setattr(page, name, list(values))

@@ -176,7 +176,12 @@ def full():
     }
     proof = {"evidence": document, "evidence_note": "Berita acara", "description": "Isi."}
     place = {"area": area, "kelurahan": "Proklamasi", "street": "Jalan Merdeka"}
-    moved = {"original_date": TODAY - DAY, "planned_date": TODAY + DAY, "changed_on": TODAY, "change_reason": "Hujan."}
+    moved = {
+        "original_date": TODAY - DAY,
+        "planned_date": TODAY + DAY,
+        "missed_date": TODAY - DAY,
+        "change_reason": "Hujan.",
+    }
     other = builders.make_program(title="Taman", other_dimensions=[living], status="done", **rows)
     program = builders.make_program(
         title="Lampu jalan",

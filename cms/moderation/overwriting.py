@@ -9,8 +9,10 @@ from django.utils.translation import gettext
 from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
-from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.models import PageLogEntry, Revision
 from wagtail.utils.timestamps import render_timestamp
+
+from cms.core.holding import hold_page
 
 from .four_eyes import DecisionRefused
 from .merged import MERGED
@@ -30,7 +32,7 @@ class OverwriteMixin:
         if request.method != "POST":
             return super().dispatch(request, page_id, **kwargs)
         with transaction.atomic():  # Two people who save at once come one after the other.
-            list(Page.objects.select_for_update().filter(pk=page_id).values_list("pk"))
+            hold_page(page_id)
             try:
                 return super().dispatch(request, page_id, **kwargs)
             except DecisionRefused as refused:  # Answered here, so that what was saved beside it stays saved.

@@ -1,9 +1,9 @@
 """What a page promises, as plain data with words: the ground of the ledger.
 
 A page type names its facts in ``ledger_fields``: columns, and kinds of child rows. A kind of child rows names its own
-in ``ledger_fields`` too; its rows have a ``ledger_code`` that outlives drafts and imports, a ``ledger_label``, and
-perhaps a ``ledger_reason``. What follows by rule at this moment, a page names in ``ledger_by_rule``; what has a reason
-of its own, in ``ledger_reasons`` (texts by column).
+in ``ledger_fields`` too; its rows have a ``ledger_code`` that outlives drafts and imports, and a ``ledger_label``. What
+follows by rule at this moment, a page names in ``ledger_by_rule``; what has a reason of its own, page and rows name in
+``ledger_reasons`` (texts by column).
 """
 
 from datetime import date
@@ -19,8 +19,8 @@ LANGUAGE = "id"  # The ledger is written in the language of the office.
 def facts_of(record):
     """The facts of a record; None for one without ``ledger_fields``.
 
-    {"columns": {name: fact}, "rows": {relation: {code: {"label", "reason", "fields": {name: fact}}}}}; a fact is a
-    dict of ``label``, ``value`` (JSON), ``text``, and ``by_rule`` where it holds.
+    {"columns": {name: fact}, "rows": {relation: {code: {"label", "fields": {name: fact}}}}}; a fact is a dict of
+    ``label``, ``value`` (JSON), ``text``, and ``by_rule`` and ``reason`` where it has them.
     """
     names = getattr(record, "ledger_fields", None)
     if not names:
@@ -32,7 +32,7 @@ def facts_of(record):
             if field.one_to_many:
                 facts["rows"][name] = rows_of(record, name)
             else:
-                facts["columns"][name] = fact(record, field) | grounds(record, name)
+                facts["columns"][name] = fact(record, field)
     return facts
 
 
@@ -47,7 +47,6 @@ def rows_of(record, relation):
     return {
         row.ledger_code: {
             "label": f"{capfirst(row._meta.verbose_name)} “{row.ledger_label}”",
-            "reason": getattr(row, "ledger_reason", ""),
             "fields": {name: fact(row, row._meta.get_field(name)) for name in row.ledger_fields},
         }
         for row in getattr(record, relation).all()
@@ -56,7 +55,8 @@ def rows_of(record, relation):
 
 def fact(record, field):
     value = field.value_from_object(record)
-    return {"label": capfirst(str(field.verbose_name)), "value": plain(value), "text": words(record, field, value)}
+    said = {"label": capfirst(str(field.verbose_name)), "value": plain(value), "text": words(record, field, value)}
+    return said | grounds(record, field.name)
 
 
 def plain(value):

@@ -39,7 +39,7 @@ def write(publication):
 
 
 def write_rows(found, **fields):
-    """Rows for differences, each once; ``reason`` is what the row itself says about it, if it does."""
+    """Rows for differences, each once. ``reason``: of those that have none of their own."""
     LedgerEntry.objects.bulk_create([row_for(difference, **fields) for difference in found], ignore_conflicts=True)
 
 
@@ -73,15 +73,16 @@ def differences(before, after):
             elif code not in new:
                 yield Difference(path, label, whole(old[code]), None)
             else:
-                yield from between(old[code]["fields"], new[code]["fields"], f"{path}/", f"{label}: ", new[code])
+                yield from between(old[code]["fields"], new[code]["fields"], f"{path}/", f"{label}: ")
 
 
-def between(old, new, path, label, row=None):
-    """``row``: the row that the facts belong to; its own word on why counts for its dates."""
+def between(old, new, path, label):
+    """The facts that differ. A reason that stood there before is that of an earlier change, not of this one."""
     for name, fact in new.items():
         before = old.get(name, {"value": None, "text": ""})
         if before["value"] != fact["value"]:
-            after = fact | {"reason": row["reason"]} if row and row.get("reason") else fact
+            is_new = fact.get("reason") != before.get("reason")
+            after = fact if is_new else fact | {"reason": ""}
             yield Difference(f"{path}{name}", f"{label}{fact['label']}", before, after)
 
 

@@ -11,19 +11,21 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
+from wagtail.models import PageLogEntry
 
 from .facts import facts_of
 from .models import Publication
 
 logger = logging.getLogger("cms.publishing")
 
+LOGGED = ("wagtail.publish", "wagtail.publish.scheduled")  # How a page's log calls it that a version became public.
 RECORDED = (Publication.Action.PUBLISHED, Publication.Action.BY_RULE)  # The actions that may change a fact.
 
 
-def record(page, action, path=None, office=None):
+def record(page, action, path=None, office=None, note=None):
     """Write down what happened to a page, its facts settled first, and run the steps after commit.
 
-    ``office``: who approved it, where that is known already.
+    ``office``: who approved it, where that is known already; ``note``: what has changed, where not what the page says.
     """
     now = timezone.now()
     with transaction.atomic():
@@ -38,11 +40,16 @@ def record(page, action, path=None, office=None):
             action=action,
             happened_at=now,
             office=import_string(settings.APPROVING_OFFICE)(page) if office is None else office,
-            note=getattr(page, "change_note", ""),
+            note=getattr(page, "change_note", "") if note is None else note,
             facts=facts_of(page) if action in RECORDED else None,
             remaining_steps=list(settings.PUBLICATION_STEPS),
         )
         transaction.on_commit(lambda: run_steps(publication.pk, timezone.now()))
+
+
+def was_public_before(revision):
+    """Whether a version is published again, after it was withdrawn or replaced: its note then tells nothing new."""
+    return revision is not None and PageLogEntry.objects.filter(action__in=LOGGED, revision=revision).exists()
 
 
 def settle(page, now):

@@ -6,14 +6,14 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from .models import Publication
-from .publication import record
+from .publication import record, was_public_before
 
 Action = Publication.Action
 
 
 @receiver(page_published)
-def on_publish(sender, instance, **kwargs):
-    record(instance, Action.PUBLISHED)
+def on_publish(sender, instance, revision=None, **kwargs):
+    record(instance, Action.PUBLISHED, note="" if was_public_before(revision) else None)
 
 
 @receiver(page_unpublished)

@@ -11,6 +11,8 @@ from django.apps import apps
 from django.db import transaction
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from cms.core.holding import hold_subject
+
 from .schedule_failures import report_failure
 
 logger = logging.getLogger("cms.publishing")
@@ -58,9 +60,13 @@ def publish(model, pk, now):
 
     One whose expiry was missed too ends as expired, and is public for no moment.
     """
+    revision = Revision.objects.filter(pk=pk).first()
+    if revision is None:
+        return None
+    hold_subject(revision)  # Ahead of the claim, in the order in which reports and imports write.
     if not due_revisions(now).order_by().filter(pk=pk).update(approved_go_live_at=None):
         return None
-    revision = Revision.objects.get(pk=pk)
+    revision.refresh_from_db()
     revision.publish(log_action="wagtail.publish.scheduled")
     base = revision.base_content_type.model_class()
     expire(base, revision.object_id, now)

@@ -10,6 +10,7 @@ from cms.moderation.merged import MERGED
 from cms.moderation.workflow import ask_again
 
 from ..models import ProgramIndexPage, ProgramPage
+from .holding import hold_programs
 from .merging import held, invalid, merge
 from .problems import Problem
 
@@ -19,7 +20,9 @@ class ProgramChange:
         self.code, self.changes = code, changes
         self.path = ("programs", code)
         programs = ProgramPage.objects.in_default_language().filter(code=code)
-        self.page = (programs.select_for_update(of=("self",)) if lock else programs).first()
+        if lock:
+            hold_programs([code])
+        self.page = programs.first()
 
     def prepare(self, today):
         """Merge in memory. Returns the problems."""
@@ -85,6 +88,7 @@ class WaitingVersion:
         if self.revision.approved_go_live_at:
             merged.approved_go_live_at = self.revision.approved_go_live_at
             merged.save(update_fields=["approved_go_live_at"])
+            self.page.revisions.filter(pk=self.revision.pk).update(approved_go_live_at=None)
         log(self.page, MERGED, revision=merged)
 
 

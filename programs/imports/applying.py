@@ -7,6 +7,7 @@ from cms.moderation.four_eyes import DecisionRefused, name_of
 from cms.moderation.models import RegisterChange
 
 from ..changing import ChangesRefused, apply_changes
+from ..changing.holding import hold_programs
 from ..exchange.tables import TABLES
 from ..models import Indicator, ProgramPage
 from .comparing import live_records
@@ -41,8 +42,7 @@ def apply_run(run, user, now):
 def lock(records):
     """Nobody else writes what is compared now until it is written; in one order, so that two do not wait in a ring."""
     list(Indicator.objects.select_for_update().filter(code__in=codes(records, "indicators")).order_by("code"))
-    programs = ProgramPage.objects.in_default_language().filter(code__in=codes(records, "programs"))
-    list(programs.select_for_update(of=("self",)).order_by("code").values_list("pk", flat=True))
+    hold_programs(codes(records, "programs"))
 
 
 def codes(records, root):

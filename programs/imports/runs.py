@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import WorkflowState
 
 from ..models import ImportRun
 from .examining import examine
@@ -70,9 +70,8 @@ def submit(pk, user):
 def withdraw(pk, user):
     """Take a run back that was not applied. Returns why not, or None.
 
-    The step is locked first, as whoever decides about it does: of the two at once, one is told that it came too late.
+    The run is held, as whoever decides about it does: of the two at once, one is told that it came too late.
     """
-    list(TaskState.objects.select_for_update().filter(pk=step_at_hand(ImportRun.objects.get(pk=pk))))
     run = ImportRun.objects.select_for_update().get(pk=pk)
     if run.live:
         return _("This import was applied already.")
@@ -80,11 +79,6 @@ def withdraw(pk, user):
         state.cancel(user=user)
     ImportRun.objects.filter(pk=pk).update(state=ImportRun.State.WITHDRAWN)
     return None
-
-
-def step_at_hand(run):
-    """The id of the step that a run waits at or was sent back from; None without one."""
-    return run.current_workflow_state.current_task_state_id if run.current_workflow_state else None
 
 
 def has_stopped(run, now):

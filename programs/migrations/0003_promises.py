@@ -35,6 +35,11 @@ class Migration(migrations.Migration):
             field=models.DateField(blank=True, help_text='When its date has passed: the day on which you say that it is not done. Until then nobody knows.', null=True, verbose_name='reported as not done on'),
         ),
         migrations.AddField(
+            model_name='milestone',
+            name='missed_date',
+            field=models.DateField(blank=True, editable=False, null=True, verbose_name='plan put off too late'),
+        ),
+        migrations.AddField(
             model_name='programpage',
             name='override_date',
             field=models.DateField(blank=True, null=True, verbose_name='decided on'),

@@ -52,6 +52,7 @@ class Milestone(Orderable):
     # Written on publication (programs/settling.py), never by a form or a draft.
     original_date = models.DateField(_("first plan"), null=True, blank=True, editable=False)
     changed_on = models.DateField(_("plan changed on"), null=True, blank=True, editable=False)
+    missed_date = models.DateField(_("plan put off too late"), null=True, blank=True, editable=False)
     change_reason = models.TextField(_("why the plan changed, or why it is late"), blank=True)
     late_reported_on = models.DateField(
         _("reported as not done on"),
@@ -137,8 +138,8 @@ class Milestone(Orderable):
         return self.title
 
     @property
-    def ledger_reason(self):
-        return self.change_reason
+    def ledger_reasons(self):
+        return dict.fromkeys(["planned_date", "late_reported_on"], self.change_reason)
 
     @property
     def has_evidence(self):
@@ -173,8 +174,8 @@ class Milestone(Orderable):
 
     @property
     def was_moved_too_late(self):
-        """Whether it was put off only after the day first planned had passed."""
-        return self.slip_days > 0 and bool(self.changed_on) and self.changed_on > self.original_date
+        """Whether it was put off only after the day that was planned until then had passed."""
+        return bool(self.missed_date) and self.missed_date < self.planned_date
 
     @property
     def has_slipped(self):

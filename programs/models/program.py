@@ -43,6 +43,7 @@ class ProgramPage(BasePage):
     subpage_types = ["programs.ProgramUpdatePage"]
     search_type = "program"
     reserved_slugs = frozenset({"dasbor", "triwulan", "aturan"})
+    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "code"]
     # What the head approves when it changes; see cms/moderation/routing.py.
     promises = [
         "code", "is_quick_win", "phase", "dimension", "other_dimensions", "goals", "lead_agency", "supporting_agencies",
@@ -204,6 +205,12 @@ class ProgramPage(BasePage):
             errors["code"] = _("Another programme has this code.")
         if errors:
             raise ValidationError(errors)
+
+    def copy(self, *args, update_attrs=None, reset_translation_key=True, **kwargs):
+        """A copy is another programme and needs a code of its own; a translation is the same one and keeps it."""
+        kept = {} if reset_translation_key else {"code": self.code}
+        attrs = kept | (update_attrs or {})
+        return super().copy(*args, update_attrs=attrs, reset_translation_key=reset_translation_key, **kwargs)
 
     def with_content_json(self, content):
         """A draft with what follows by rule as it is now: neither an old draft nor a form changes that."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
 from ..reporting.quarters import Quarter
+from ..reporting.states import OWED, with_state
 
 KEPT = ("agency", "year", "quarter", "opened_on", "submitted_on")  # What no version of a report changes.
 
@@ -16,9 +17,14 @@ class QuarterlyReportQuerySet(models.QuerySet):
     def of_quarter(self, quarter):
         return self.filter(year=quarter.year, quarter=quarter.number)
 
-    def unsubmitted(self):
-        """Those that an agency still owes: never submitted, or sent back."""
-        return self.filter(live=False, submitted_on=None)
+    def newer_than(self, report):
+        """Those of the same agency on later quarters, the earliest first."""
+        later = models.Q(year__gt=report.year) | models.Q(year=report.year, quarter__gt=report.quarter)
+        return self.filter(later, agency=report.agency_id).order_by("year", "quarter")
+
+    def owed(self):
+        """Those that an agency still has to hand in: never submitted, or sent back. With their ``state``."""
+        return with_state(self).filter(state__in=OWED)
 
     def newest_first(self):
         return self.order_by("-year", "-quarter", "agency__name")

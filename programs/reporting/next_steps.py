@@ -10,15 +10,11 @@ from ..models import Agency, QuarterlyReport
 from ..silence import silence_of
 from .asked import programs_led
 from .quarters import due_on
-from .states import ReportState, with_state
-
-TO_FILL_IN = (ReportState.NOTHING, ReportState.DRAFT, ReportState.SENT_BACK)
 
 
 def open_reports_of(agencies):
     """The reports that these agencies still have to fill in, the newest first."""
-    reports = with_state(QuarterlyReport.objects.filter(agency__in=agencies))
-    return reports.filter(state__in=TO_FILL_IN).newest_first().select_related("agency")
+    return QuarterlyReport.objects.filter(agency__in=agencies).owed().newest_first().select_related("agency")
 
 
 def agencies_of(user):

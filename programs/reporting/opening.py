@@ -58,7 +58,7 @@ def open_reports(quarter, today):
 
 def follow_up(quarter, opened_on, today, holidays, now):
     """What has fallen due since the opening and has not been done: the latest reminder, and word to Diskominfo."""
-    missing = QuarterlyReport.objects.of_quarter(quarter).unsubmitted().select_related("agency")
+    missing = QuarterlyReport.objects.of_quarter(quarter).owed().select_related("agency")
     for count in sorted(REMINDERS, reverse=True):
         with transaction.atomic():
             if due(opened_on, count, today, holidays) and claim(f"{REMIND}.{count}", quarter):

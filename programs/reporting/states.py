@@ -21,6 +21,9 @@ class ReportState(TextChoices):
     APPLIED = "applied", pgettext_lazy("quarterly report", "Applied")
 
 
+OWED = (ReportState.NOTHING, ReportState.DRAFT, ReportState.SENT_BACK)  # The agency's turn.
+
+
 def with_state(reports):
     """Add ``state``, a value of ReportState."""
     model = ContentType.objects.get_for_model(reports.model)

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from cms.publishing.models import LedgerEntry
+from cms.publishing.scheduling import publish_scheduled
 from programs.changing import ChangesRefused, apply_changes, problems_of
 from programs.models import Indicator, ProgramPage
 from tests.builders import (
@@ -134,6 +136,10 @@ class TestWhatDoesNotHold:
             (of_program(fields={"lead_agency": "nope"}), ("programs", "P-15", "fields", "lead_agency")),
             (of_program(milestones={"M1": {"weight": 0}}), ("programs", "P-15", "milestones", "M1", "weight")),
             (
+                of_program(milestones={"M1": {"planned_date": ""}}),
+                ("programs", "P-15", "milestones", "M1", "planned_date"),
+            ),
+            (
                 of_program(milestones={"M1": {"actual_date": "2026-03-01"}}),
                 ("programs", "P-15", "milestones", "M1", "actual_date"),
             ),
@@ -220,6 +226,18 @@ class TestADraftThatWaits:
         waiting.publish()
         page = live(program)
         assert (page.title, milestone(page).planned_date) == ("Nanti", date(2026, 9, 15))
+
+    def test_of_a_programme_that_is_not_public_appears_at_its_time_with_the_facts(self, program, head, monkeypatch):
+        program.unpublish()
+        version = draft(program)
+        version.go_live_at = at(date(2026, 4, 1))
+        version.save_revision(approved_go_live_at=version.go_live_at)
+        apply(of_program(milestones={"M1": NEW_DATE}), head)
+        monkeypatch.setattr(timezone, "now", lambda: at(date(2026, 4, 2)))
+        assert publish_scheduled(timezone.now()) == (1, 0)
+        page = live(program)
+        assert (page.live, milestone(page).planned_date) == (True, date(2026, 9, 15))
+        assert not page.has_unpublished_changes
 
     def test_is_written_alone_where_nothing_is_public(self, program, head):
         program.unpublish()

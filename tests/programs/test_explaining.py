@@ -26,9 +26,10 @@ LATE = {
     "title": "Pasang",
     "original_date": date(2026, 2, 1),
     "planned_date": date(2026, 3, 18),
-    "changed_on": date(2026, 2, 5),
+    "missed_date": date(2026, 2, 1),
 }
-MOVED_IN_TIME = LATE | {"changed_on": date(2026, 1, 20)}
+MOVED_IN_TIME = LATE | {"missed_date": None}
+LATE_AT_LAST = LATE | {"missed_date": date(2026, 2, 16)}
 SAID_LATE = {"title": "Uji", "planned_date": date(2026, 2, 18), "late_reported_on": date(2026, 2, 20)}
 DECIDED = {
     "override_status": "on_hold",
@@ -53,6 +54,11 @@ def explained(*rows, language="id", **fields):
             {},
             "Terlambat: tonggak “Pasang” mundur 45 hari dari rencana awal 1 Februari 2026; "
             "1 tonggak lain juga terlambat; 1 tonggak belum dilaporkan.",
+        ),
+        (
+            [LATE_AT_LAST],
+            {},
+            "Terlambat: tonggak “Pasang” mundur 30 hari dari rencana 16 Februari 2026 yang sudah lewat.",
         ),
         ([SAID_LATE], {}, "Terlambat: tonggak “Uji” lewat 12 hari dari rencana 18 Februari 2026."),
         ([MOVED_IN_TIME], {}, "Berjalan sejak 5 Januari 2026."),
@@ -91,7 +97,7 @@ rows = some.lists(
         planned_date=dates,
         original_date=dates,
         actual_date=some.none() | dates,
-        changed_on=some.none() | dates,
+        missed_date=some.none() | dates,
         late_reported_on=some.none() | dates,
     ),
     max_size=6,

@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import OperationalError
+from django.utils import timezone
 from wagtail.models import Revision
 
 from cms.core.models import DailyRun
 from cms.publishing.models import LedgerEntry, Publication
+from programs import daily
 from programs.daily import follow_the_rules
 from programs.models import Milestone, ProgramPage
 from tests.builders import TODAY, at, make_milestone, make_program, make_user, republish
@@ -20,6 +23,10 @@ LINK = "https://berita-acara.example/1"
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
     return django_capture_on_commit_callbacks
+
+
+def raise_interrupt(*args):
+    raise KeyboardInterrupt
 
 
 def row(page, code="M1"):
@@ -78,6 +85,50 @@ class TestTheFirstPlan:
         republish(page)
         assert row(page).original_date == TODAY + 5 * DAY
         assert row(page).slip_days == 55
+
+    def test_outlives_a_time_in_which_the_milestone_was_not_there(self, page):
+        page.milestones = []
+        republish(page)
+        page.milestones = [make_milestone(code="M1", planned_date=TODAY + 60 * DAY)]
+        republish(page)
+        assert row(page).slip_days == 55
+        assert row(page).changed_on == TODAY
+
+
+class TestAPlanThatMoves:
+    """First planned for 1 August; what is said on the given days of 2026, and what follows by rule."""
+
+    @pytest.fixture
+    def published_on(self, monkeypatch):
+        """Publishes another plan on a day."""
+        monkeypatch.setattr(timezone, "now", lambda: at(date(2026, 5, 4)))
+        page = make_program(start_date=date(2026, 1, 5), milestones=[{"code": "M1", "planned_date": date(2026, 8, 1)}])
+
+        def publish_on(day, planned):
+            monkeypatch.setattr(timezone, "now", lambda: at(day))
+            return republish(change(fresh(page), planned_date=planned))
+
+        return publish_on
+
+    def test_in_good_time_and_is_brought_forward_later_makes_nothing_late(self, published_on):
+        published_on(date(2026, 7, 1), date(2026, 10, 1))
+        page = published_on(date(2026, 8, 15), date(2026, 9, 1))
+        assert (page.status, page.status_since) == ("running", date(2026, 1, 5))
+        assert row(page).slip_days == 31
+
+    def test_only_after_it_has_passed_is_late_since_the_day_after(self, published_on):
+        page = published_on(date(2026, 8, 10), date(2026, 10, 1))
+        assert (page.status, page.status_since) == ("late", date(2026, 8, 2))
+
+    def test_too_late_once_stays_late_when_it_is_moved_in_good_time_after(self, published_on):
+        published_on(date(2026, 8, 10), date(2026, 10, 1))
+        page = published_on(date(2026, 9, 10), date(2026, 11, 1))
+        assert (page.status, page.status_since) == ("late", date(2026, 8, 2))
+
+    def test_in_good_time_and_then_too_late_is_late_since_the_second_plan(self, published_on):
+        published_on(date(2026, 7, 1), date(2026, 10, 1))
+        page = published_on(date(2026, 10, 5), date(2026, 12, 1))
+        assert (page.status, page.status_since) == ("late", date(2026, 10, 2))
 
 
 class TestAnOldDraft:
@@ -142,6 +193,43 @@ class TestEveryDay:
         assert fresh(page).title != "Nanti"
         assert fresh(page).get_latest_revision_as_object().status == "running"
 
+    def test_one_that_fails_keeps_no_other_from_following_and_the_day_is_done(self, page, starts, monkeypatch, caplog):
+        other = make_program(title="Lain", start_date=TODAY + 2 * DAY)
+        settle = daily.settle_status
+
+        def fail(program, today):
+            if program.pk == page.pk:
+                program.milestones.update(title="Setengah jalan")
+                raise RuntimeError("Bagian ini rusak.")
+            return settle(program, today)
+
+        monkeypatch.setattr(daily, "settle_status", fail)
+        follow_the_rules(starts)
+        assert (fresh(page).status, fresh(other).status) == ("planned", "running")
+        assert row(page).title != "Setengah jalan"
+        assert "Bagian ini rusak." in caplog.text
+        assert DailyRun.objects.get().day == TODAY + 2 * DAY
+
+    def test_one_that_fails_for_a_moment_is_tried_once_more(self, page, starts, monkeypatch):
+        outcomes, settle = [OperationalError("database is locked")], daily.settle_status
+
+        def fail_once(*args):
+            if outcomes:
+                raise outcomes.pop()
+            return settle(*args)
+
+        monkeypatch.setattr(daily, "settle_status", fail_once)
+        follow_the_rules(starts)
+        assert fresh(page).status == "running"
+
+    def test_a_run_that_was_cut_short_begins_anew(self, page, starts, monkeypatch):
+        with monkeypatch.context() as patched:
+            patched.setattr(daily, "follow", raise_interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                follow_the_rules(starts)
+        follow_the_rules(starts)
+        assert fresh(page).status == "running"
+
     def test_a_programme_that_is_not_public_is_left_alone(self, page, starts):
         page.unpublish()
         follow_the_rules(starts)
@@ -172,6 +260,25 @@ class TestTheLedger:
         assert (entry.before_text, entry.after_text) == ("1 Agustus 2026", "15 September 2026")
         assert "Pasang" in entry.what
         assert entry.reason == "Menunggu lelang."
+
+    def test_a_reason_speaks_of_the_dates_that_were_changed_with_it_and_of_nothing_after(self, page, committed):
+        told = [
+            ("Laporan I.", {"planned_date": date(2026, 9, 1), "change_reason": "Lelang diulang."}),
+            ("Bobot menurut rapat.", {"weight": 5}),
+            ("Dimajukan.", {"planned_date": date(2026, 8, 20)}),
+            ("Selesai lebih cepat.", {"actual_date": TODAY, "evidence_link": LINK}),
+        ]
+        for note, fields in told:
+            page.change_note = note
+            with committed(execute=True):
+                republish(change(page, **fields))
+        rows = LedgerEntry.objects.about(page).filter(field__startswith="milestones/").order_by("pk")
+        assert [row.reason for row in rows] == [
+            "Lelang diulang.",
+            "Bobot menurut rapat.",
+            "Dimajukan.",
+            "Selesai lebih cepat.",
+        ]
 
     def test_knows_rows_that_come_and_go_by_their_code(self, page, committed):
         page.milestones = [make_milestone(code="M2", title="Uji")]

@@ -27,8 +27,10 @@ def milestone(planned=LATER, original=None, **fields):
 DONE = {"planned": BEFORE, "actual_date": TODAY - 4 * DAY}
 SAID_LATE = {"planned": BEFORE, "late_reported_on": BEFORE + 2 * DAY}
 MOVED_IN_TIME = {"planned": LATER, "original": BEFORE, "changed_on": BEFORE - DAY}
-MOVED_ON_THE_DAY = {"planned": LATER, "original": BEFORE, "changed_on": BEFORE}
-MOVED_TOO_LATE = {"planned": LATER, "original": BEFORE, "changed_on": BEFORE + DAY}
+BROUGHT_FORWARD_AGAIN = {"planned": LATER, "original": BEFORE, "changed_on": TODAY}
+MOVED_TOO_LATE = {"planned": LATER, "original": BEFORE, "missed_date": BEFORE}
+MOVED_TOO_LATE_AT_LAST = {"planned": LATER, "original": BEFORE - 30 * DAY, "missed_date": BEFORE}
+TAKEN_BACK = {"planned": BEFORE, "missed_date": BEFORE}
 SAID_LATE_THEN_MOVED = {"planned": LATER, "late_reported_on": BEFORE, "original": LATER}
 
 
@@ -51,8 +53,10 @@ SAID_LATE_THEN_MOVED = {"planned": LATER, "late_reported_on": BEFORE, "original"
         ([{"planned": BEFORE, "late_reported_on": BEFORE}], BEFORE, "running", BEFORE),
         ([SAID_LATE_THEN_MOVED], BEFORE, "running", BEFORE),
         ([MOVED_IN_TIME], BEFORE, "running", BEFORE),
-        ([MOVED_ON_THE_DAY], BEFORE, "running", BEFORE),
+        ([BROUGHT_FORWARD_AGAIN], BEFORE, "running", BEFORE),
         ([MOVED_TOO_LATE], BEFORE, "late", BEFORE + DAY),
+        ([MOVED_TOO_LATE_AT_LAST], BEFORE, "late", BEFORE + DAY),
+        ([TAKEN_BACK], BEFORE, "running", BEFORE),
         ([MOVED_TOO_LATE | {"actual_date": TODAY}, {}], BEFORE, "running", BEFORE),
         ([SAID_LATE | {"actual_date": TODAY}], BEFORE, "done", TODAY),
         ([{"planned": TODAY - 3 * DAY, "late_reported_on": TODAY}, SAID_LATE], BEFORE, "late", BEFORE + DAY),
@@ -89,7 +93,7 @@ def test_a_milestone_that_nobody_reported_is_never_called_late_or_done(row, stat
 dates = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 maybe = st.none() | dates
 milestones = st.builds(
-    milestone, planned=dates, original=dates, actual_date=maybe, late_reported_on=maybe, changed_on=maybe
+    milestone, planned=dates, original=dates, actual_date=maybe, late_reported_on=maybe, missed_date=maybe
 )
 plans = st.lists(milestones, max_size=6)
 starts = st.builds(program, start=dates)
@@ -118,7 +122,7 @@ def test_late_hangs_on_a_milestone_of_which_it_is_known(subject, rows, today):
 @given(plans, dates)
 def test_what_nobody_said_a_word_about_makes_nothing_late(rows, today):
     for row in rows:
-        row.late_reported_on = row.changed_on = None
+        row.late_reported_on = row.missed_date = None
     assert late_milestones(rows, today) == []
 
 

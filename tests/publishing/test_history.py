@@ -10,6 +10,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from cms.core.approval import approved_by
 from cms.publishing.models import LedgerEntry, Publication
+from cms.publishing.scheduling import publish_scheduled
 from tests.builders import (
     at,
     home,
@@ -97,6 +98,25 @@ def test_change_notes_stand_among_the_rows_newest_first(client, program, after_c
 
 def test_publications_without_a_note_leave_none(client, program):
     assert "Belum ada perubahan" in words(client.get("/program/lampu/riwayat/"))
+
+
+def test_a_version_that_is_withdrawn_and_published_again_says_its_note_once(client, program, after_commit):
+    move(program, after_commit, note="Tiang datang terlambat.", reason="Hujan.")
+    with after_commit():
+        program.unpublish()
+        program.get_latest_revision().publish()
+    assert words(client.get("/program/lampu/riwayat/")).count("Tiang datang terlambat.") == 1
+
+
+def test_a_version_that_becomes_public_at_its_set_time_says_its_note(client, program, after_commit, monkeypatch):
+    program.change_note, program.go_live_at = "Tiang datang terlambat.", at(JULY + timedelta(days=1))
+    with after_commit():
+        republish(program)
+    assert "Tiang datang terlambat." not in words(client.get("/program/lampu/riwayat/"))
+    monkeypatch.setattr(timezone, "now", lambda: at(JULY + timedelta(days=2)))
+    with after_commit():
+        publish_scheduled(timezone.now())
+    assert words(client.get("/program/lampu/riwayat/")).count("Tiang datang terlambat.") == 1
 
 
 def test_a_page_without_ledger_shows_its_notes(client, after_commit):

@@ -70,7 +70,7 @@ class BasePage(ExampleModel, Page):
     objects = PublishedManager()
 
     base_form_class = BasePageForm
-    exclude_fields_in_copy = ["change_note", "change_significance"]
+    exclude_fields_in_copy = ["change_note", "change_significance", "first_published_at"]
     content_panels = [
         PageTypeHelpPanel(),
         ChangeNotePanel(),

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
+from cms.core.holding import hold_subject
+
 from ..four_eyes import DecisionRefused, why_not_approve, why_not_decide, why_not_ready
 from ..office_days import add_office_days
 from ..routing import needs_second_approval
@@ -78,8 +80,13 @@ class OfficeTask(AbstractGroupApprovalTask):
         return actions
 
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Decide, once, under lock. Raises DecisionRefused, with the reason, and then changes nothing."""
+        """Decide, once, under lock. Raises DecisionRefused, with the reason, and then changes nothing.
+
+        What is decided about is held first: facts that are merged into it meanwhile, by a report or an import, are
+        either there already, and the version put forward is then no longer the newest, or come afterwards.
+        """
         with transaction.atomic():
+            hold_subject(task_state.workflow_state)
             fresh = TaskState.objects.select_for_update().get(pk=task_state.pk).specific
             if action_name == "approve":
                 reason = why_not_approve(fresh, user) or why_not_ready(fresh)

@@ -5,15 +5,17 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from cms.core.models import QueuedMail
+from cms.core.models import QueuedMail, User
 from cms.moderation.models import Holiday
 from cms.moderation.roles import EDITOR
 from programs.models import QuarterlyReport
 from programs.reporting.opening import open_and_remind
 from tests import builders
 from tests.builders import at
+from tests.moderation.desk import Desk
 
 from .conftest import OPENING
+from .desk import ReportDesk
 
 FIFTH, TENTH, AFTER = date(2026, 10, 8), date(2026, 10, 15), date(2026, 10, 16)
 
@@ -117,10 +119,28 @@ def test_reminders_after_five_and_ten_office_days_then_diskominfo(dinkes, editor
     }
 
 
-def test_no_mail_about_what_was_submitted(dinkes, editor):
+@pytest.fixture
+def submitted(dinkes, clock):
+    """The agency's report, handed in on the day on which it opened."""
     work(OPENING)
-    QuarterlyReport.objects.update(submitted_on=OPENING)
-    mails()
+    desk = ReportDesk(User.objects.get(username="kontributor"), QuarterlyReport.objects.get())
+    desk.press("submit", fields={"P-15-no_change": "on"})
+    assert desk.report.submitted_on == OPENING
+    QueuedMail.objects.all().delete()
+    return desk.report
+
+
+def test_a_report_that_was_sent_back_is_asked_for_like_one_that_never_came(submitted, editor):
+    Desk(editor).decide(submitted, "reject", "Lengkapi.")
+    QueuedMail.objects.all().delete()
+    work(FIFTH)
+    assert "dikembalikan" in QueuedMail.objects.get().text
+    assert mails() == [("kontributor", "remind-5")]
+    work(AFTER)
+    assert mails() == [("kontributor", "remind-10"), ("editor", "missing")]
+
+
+def test_no_mail_about_what_was_submitted(submitted, editor):
     for day in (FIFTH, TENTH, AFTER):
         work(day)
     assert mails() == []
