@@ -40,6 +40,8 @@ from programs.models import (
     ChapterPage,
     DimensionIndicator,
     DimensionPage,
+    EvaluationSettings,
+    EvaluationYear,
     Goal,
     Indicator,
     IndicatorValue,
@@ -305,6 +307,14 @@ def make_indicator(values=(), **fields):
     indicator.values = [IndicatorValue(**row) for row in values]
     indicator.save()
     return indicator
+
+
+def make_weights(year, site=None, **fields):
+    """How much each part of a year's evaluation counts, in per cent; all alike unless given."""
+    setting = EvaluationSettings.for_site(site or Site.objects.get(is_default_site=True))
+    setting.years.add(EvaluationYear(year=year, **fields))
+    setting.save()
+    return setting.years.get(year=year)
 
 
 def make_category(**fields):
