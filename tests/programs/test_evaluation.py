@@ -26,7 +26,7 @@ from tests.builders import (
     make_program_index,
     make_weights,
 )
-from tests.pages import words
+from tests.pages import tree, words
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/masterplan/evaluasi/"
@@ -169,6 +169,11 @@ def test_weights_of_another_year_do_not_count(city, client):
 def test_without_a_year_it_is_the_last_with_a_value(city, client):
     make_indicator(values=[{"year": 2025, "target": 1, "actual": 1}, {"year": 2030, "target": 1}])
     assert client.get(ADDRESS).context["year"] == 2026
+
+
+def test_it_is_quoted_by_its_year(city, client):
+    foot = tree(client.get(ADDRESS)).find(class_="page-foot")
+    assert foot.find("a")["href"] == f"{ADDRESS}?tahun=2026"
 
 
 def test_a_plan_without_any_indicator_has_a_page(plan, client):

@@ -198,17 +198,32 @@ def test_the_indicators_of_a_programme_have_their_rows_in_its_history(client, af
     assert client.get(f"/program/lampu/riwayat/{rows[1].pk}/").status_code == 404
 
 
+def translate(program):
+    """Publish an English twin of a programme."""
+    english, _ = Locale.objects.get_or_create(language_code="en")
+    for page in (home(), program_index(), program):
+        page.copy_for_translation(english).save_revision().publish()
+
+
 def test_a_translation_shows_the_history_of_the_facts(client, program, after_commit):
     row = move(program, after_commit)
-    english, _ = Locale.objects.get_or_create(language_code="en")
-    home().copy_for_translation(english).save_revision().publish()
-    program_index().copy_for_translation(english).save_revision().publish()
-    twin = program.copy_for_translation(english)
-    twin.save_revision().publish()
+    translate(program)
     assert "1 Agustus 2026" in words(client.get("/en/program/lampu/riwayat/"))
     assert LAMPS in words(client.get(f"/en/program/lampu/riwayat/{row.pk}/"))
     program.unpublish()
     assert client.get("/en/program/lampu/riwayat/").status_code == 404
+
+
+def test_a_history_names_the_same_history_in_the_other_language(client, program, after_commit):
+    row = move(program, after_commit)
+    translate(program)
+    for below in ("riwayat/", f"riwayat/{row.pk}/"):
+        for own, language, other in (("", "en", "/en"), ("/en", "id", "")):
+            response = client.get(f"{own}/program/lampu/{below}")
+            twin = f"{other}/program/lampu/{below}"
+            assert f'hreflang="{language}" href="http://localhost{twin}"' in response.content.decode()
+            assert twin in links(response)
+            assert f"{other}/program/lampu/" not in links(response)
 
 
 def addresses(program, row):

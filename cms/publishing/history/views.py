@@ -17,7 +17,8 @@ def history(request, address=""):
     """``<page>riwayat/``: what was published about a page, newest first."""
     page, original = page_and_original(request, address)
     page_of = paginate(request, history_of(original), PER_PAGE)
-    context = {"page": page, "page_of_entries": page_of, "entries": fetch(page_of.object_list)}
+    entries = fetch(page_of.object_list)
+    context = {"page": page, "below": "riwayat/", "page_of_entries": page_of, "entries": entries}
     return render(request, "publishing/history.html", context)
 
 
@@ -26,7 +27,13 @@ def one_entry(request, pk, address=""):
     page, original = page_and_original(request, address)
     entry = get_object_or_404(ledger_of(original), pk=pk)
     permanent = request.build_absolute_uri(reverse("ledger_permalink", args=[original.pk, entry.pk]))
-    context = {"page": page, "entry": entry, "permanent": permanent, "quotation": quotation(entry, permanent)}
+    context = {
+        "page": page,
+        "below": f"riwayat/{entry.pk}/",
+        "entry": entry,
+        "permanent": permanent,
+        "quotation": quotation(entry, permanent),
+    }
     return render(request, "publishing/ledger_entry.html", context)
 
 
