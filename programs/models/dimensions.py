@@ -74,6 +74,11 @@ class DimensionPage(BasePage):
         rows = self.dimension_indicators.select_related("indicator__producer", "indicator__parent")
         return [row.indicator for row in rows.prefetch_related("indicator__values")]
 
+    @property
+    def ledger_subjects(self):
+        """Records beside the page itself whose ledger rows its history shows: ids by type. One query."""
+        return {"programs.indicator": list(self.dimension_indicators.values_list("indicator_id", flat=True))}
+
     def feed_items(self, limit):
         """The newest reports about its programmes."""
         return ProgramUpdatePage.objects.published().of_programs(self.programs).latest(limit)

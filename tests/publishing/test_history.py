@@ -13,6 +13,7 @@ from cms.publishing.models import LedgerEntry, Publication
 from tests.builders import (
     at,
     home,
+    make_dimension,
     make_indicator,
     make_info,
     make_milestone,
@@ -203,6 +204,35 @@ def translate(program):
     english, _ = Locale.objects.get_or_create(language_code="en")
     for page in (home(), program_index(), program):
         page.copy_for_translation(english).save_revision().publish()
+
+
+def test_the_indicators_of_a_dimension_have_their_rows_in_its_history(client, july):
+    own, other = make_indicator(), make_indicator()
+    make_dimension(slug="living", indicators=[own])
+    rows = [
+        entry(subject_type="programs.indicator", subject_id=indicator.pk, what=f"Target {indicator.pk}", **STATUS)
+        for indicator in (own, other)
+    ]
+    page = words(client.get("/masterplan/living/riwayat/"))
+    assert rows[0].what in page
+    assert rows[1].what not in page
+    assert client.get(f"/masterplan/living/riwayat/{rows[0].pk}/").status_code == 200
+    assert client.get(f"/masterplan/living/riwayat/{rows[1].pk}/").status_code == 404
+
+
+def test_the_history_of_a_dimension_with_many_indicators_costs_no_more_queries(client, july):
+    counts = []
+    for slug, many in (("living", 1), ("society", 30)):
+        indicators = [make_indicator() for _number in range(many)]
+        make_dimension(slug=slug, indicators=indicators)
+        for indicator in indicators:
+            entry(subject_type="programs.indicator", subject_id=indicator.pk, **STATUS)
+        client.get(f"/masterplan/{slug}/riwayat/")
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(f"/masterplan/{slug}/riwayat/")
+        counts.append(len(queries))
+        assert len(page.context["entries"]) == min(many, 20)
+    assert counts[0] == counts[1]
 
 
 def test_a_translation_shows_the_history_of_the_facts(client, program, after_commit):
