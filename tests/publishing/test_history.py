@@ -96,6 +96,14 @@ def test_change_notes_stand_among_the_rows_newest_first(client, program, after_c
     assert page.rindex("Catatan kedua.") < page.index("Catatan pertama.")
 
 
+@pytest.mark.parametrize(("reason", "times"), [("", 1), ("Hujan.", 2)])
+def test_a_note_that_is_the_reason_of_a_row_is_not_said_twice(client, program, after_commit, reason, times):
+    move(program, after_commit, note="Tiang datang terlambat.", reason=reason)
+    entries = client.get("/program/lampu/riwayat/").context["entries"]
+    assert len(entries) == times
+    assert "Tiang datang terlambat." in words(client.get("/program/lampu/riwayat/"))
+
+
 def test_publications_without_a_note_leave_none(client, program):
     assert "Belum ada perubahan" in words(client.get("/program/lampu/riwayat/"))
 
