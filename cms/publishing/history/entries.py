@@ -22,7 +22,7 @@ def ledger_of(page):
 
 
 def notes_of(page):
-    """The publications of an original that say in a note what changed, unless a row of theirs gives it as its reason."""
+    """The publications of an original with a note on what changed, unless a row of theirs gives it as its reason."""
     published = Publication.objects.filter(page_id=page.pk, action=Publication.Action.PUBLISHED)
     source = Concat(Value("publication:"), Cast(OuterRef("pk"), CharField()))
     said = ledger_of(page).filter(source=source, reason=OuterRef("note"), redacted_at=None)
