@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
+from cms.core.models.pages import picture_column
 from cms.core.querysets import PublishedQuerySet
 
 from ..budget import totals_by_source, totals_by_year, totals_of
@@ -34,14 +35,7 @@ class DimensionPage(BasePage):
     promises = ["code", "subdimensions", "dimension_indicators"]  # See cms/moderation/routing.py.
 
     code = models.CharField(_("code"), max_length=3, help_text=_("Three capital letters, for example GOV."))
-    picture = models.ForeignKey(
-        "core.CreditedImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    picture = picture_column()
     body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
 
     objects = PageManager.from_queryset(DimensionQuerySet)()

@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
-from cms.core.models.pages import review_interval
+from cms.core.models.pages import picture_column, review_interval
 from cms.core.pagination import paginate
 
 from ..explaining import explain
@@ -38,14 +38,7 @@ class ProgramPage(ProgramFacts, BasePage):
     search_type = "program"
     reserved_slugs = frozenset({"dasbor", "triwulan", "aturan"})
 
-    picture = models.ForeignKey(
-        "core.CreditedImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    picture = picture_column()
     review_months = review_interval(3)
     story = StreamField(ProseBlock(), verbose_name=_("story"), blank=True)
     regulations = ParentalManyToManyField(
