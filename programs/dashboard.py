@@ -72,9 +72,12 @@ class Dashboard:
 
 
 def dashboard(programs, today, year=None):
-    """The dashboard of a programme queryset that is narrowed to a year already, if one is given. Six queries."""
+    """The dashboard of a programme queryset, of all years or of one. Six queries.
+
+    A programme counts in the years in which it runs; money in the year of its line, also after the programme's end.
+    """
     scope = {"tahun": year} if year else {}
-    standings = list(programs.standings(today))
+    standings = list((programs.running_in_year(year) if year else programs).standings(today))
     dimensions = group(standings, "dimension", totals_by_dimension(programs, year))
     agencies = group(standings, "lead_agency", totals_by_agency(programs, year))
     money = [row for row in totals_by_year(programs) if year in (None, row.year)]

@@ -25,12 +25,16 @@ class Phase(models.TextChoices):
 
 
 class MilestoneState(models.TextChoices):
-    """What may be said of a milestone on a given day: one that nobody has reported about is not called late."""
+    """What may be said of a milestone on a given day: one that nobody has reported about is not called late.
+
+    What a stopped programme left undone is stopped with it: nobody waits for that.
+    """
 
     DONE = "done", pgettext_lazy("milestone", "Done")
     LATE = "late", pgettext_lazy("milestone", "Late")
     UNREPORTED = "unreported", pgettext_lazy("milestone", "Not yet reported")
     PLANNED = "planned", pgettext_lazy("milestone", "Planned")
+    STOPPED = "stopped", pgettext_lazy("milestone", "Stopped")
 
 
 class BudgetSource(models.TextChoices):

@@ -26,9 +26,8 @@ class Explanation:
 def explain(program, milestones, today: date):
     """The Explanation of a programme's status on a day. ``milestones``: its rows, in any order."""
     derived = derive_status(program, milestones, today)
-    due = len(unreported_milestones(milestones, today))
-    unreported = 0 if derived.status == ProgramStatus.STOPPED else due
-    ruled = by_the_rules(status_by_rule(program, milestones, today), milestones, due, today)
+    unreported = len(unreported_milestones(milestones, today, derived.status))
+    ruled = by_the_rules(status_by_rule(program, milestones, today), milestones, today)
     if not derived.is_override:
         return Explanation(derived.status, derived.since, ruled, unreported)
     return Explanation(derived.status, derived.since, by_decision(derived.status, program), unreported, ruled)
@@ -44,8 +43,9 @@ def by_decision(status, program):
     return _("%(status)s by decision of %(office)s, %(date)s: %(reason)s") % said
 
 
-def by_the_rules(derived, milestones, unreported, today):
+def by_the_rules(derived, milestones, today):
     sentence = SENTENCES[derived.status](derived, milestones, today)
+    unreported = len(unreported_milestones(milestones, today, derived.status))
     if not unreported:
         return f"{sentence}."
     silent = ngettext(

@@ -28,10 +28,11 @@ def facets(programs, chosen, today, only_primary=False):
     """
     rows = list(programs.with_marks(today).order_by().values(*COLUMNS))
     years = years_of(rows, today)
+    horizon = max(years[-1], chosen.get("tahun", 0))  # Up to here a programme without an end runs.
     links = linked(programs, only_primary)
     total, counts = 0, defaultdict(Counter)
     for row in rows:
-        values = values_of(row, links[row["pk"]], years)
+        values = values_of(row, links[row["pk"]], horizon)
         missed = [name for name, value in chosen.items() if value not in values[name]]
         total += not missed
         # What fits all filters counts everywhere; what only one filter keeps out counts at that filter.
@@ -46,9 +47,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def values_of(row, links, years):
+def values_of(row, links, horizon):
     """The values of each filter that find a programme."""
-    last = row["end_date"].year if row["end_date"] else years[-1]
+    last = row["end_date"].year if row["end_date"] else horizon
     return {
         "dimensi": {row["dimension"]} | links["dimensi"],
         "opd": {row["lead_agency"]} | links["opd"],

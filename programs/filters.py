@@ -151,11 +151,11 @@ class ProgramFilter(django_filters.FilterSet):
 
     @property
     def qs(self):
-        """The filtered programmes in the chosen order."""
+        """The filtered programmes in the chosen order. Takes a queryset ``told_in`` the language of the list."""
         programs = super().qs.with_progress().with_next_milestone()
         match self.form.cleaned_data.get("urut"):
             case "judul":
-                return programs.order_by("title")
+                return programs.order_by("told_title")
             case "kemajuan":
                 return programs.order_by("-progress", "title")
             case "tonggak":

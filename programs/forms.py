@@ -6,6 +6,12 @@ from .row_rules import faults_of_codes, faults_of_milestones
 
 
 class ProgramForm(BasePageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("lead_agency", "supporting_agencies"):
+            if name in self.fields:
+                self.fields[name].queryset = self.fields[name].queryset.filter(merged_into__isnull=True)
+
     def is_valid(self):
         """Faults stand at the row and field they are about; a draft may be saved with them, as with missing values."""
         if not super().is_valid():

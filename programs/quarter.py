@@ -3,7 +3,7 @@
 from django.db.models import Count, F, Q
 
 from .models.masterplan import MasterplanPage
-from .models.milestones import Milestone
+from .models.milestones import SAID_LATE, Milestone
 
 AROUND = 10  # Years before and after today that have quarters where no plan says which years it covers.
 
@@ -21,10 +21,12 @@ def lists_of(quarter, today):
     planned = Q(planned_date__range=quarter.days)
     first_planned = Q(original_date__range=quarter.days)
     is_done = Q(actual_date__isnull=False)
+    overdue = planned & ~is_done & Q(planned_date__lt=today)
     return {
         "rencana": planned,
         "selesai": planned & is_done,
-        "belum": planned & ~is_done & Q(planned_date__lt=today),
+        "belum": overdue & ~SAID_LATE,
+        "terlambat": overdue & SAID_LATE,
         "keluar": first_planned & ~planned,
         "masuk": planned & ~first_planned & Q(original_date__isnull=False) & ~Q(original_date=F("planned_date")),
     }

@@ -41,14 +41,20 @@ def milestones_of_program():
     return apps.get_model("programs", "Milestone").objects.filter(page=OuterRef("pk"))
 
 
+def translations_of_program():
+    """The published pages that tell a programme in any language, its own included."""
+    pages = apps.get_model("programs", "ProgramPage").objects.published()
+    return pages.filter(translation_key=OuterRef("translation_key"))
+
+
 def expected_of_program():
     """The milestones that readers still wait for: not done, of a programme that was not stopped."""
     return milestones_of_program().filter(actual_date__isnull=True).exclude(page__status=ProgramStatus.STOPPED)
 
 
 def slipped_of_program():
-    """Those of them that were moved beyond their first plan."""
-    return expected_of_program().filter(planned_date__gt=F("original_date"))
+    """The milestones that were moved beyond their first plan, whatever came of them: that stands for good."""
+    return milestones_of_program().filter(planned_date__gt=F("original_date"))
 
 
 def one_number(milestones, aggregate):
@@ -120,9 +126,19 @@ class ProgramQuerySet(PublishedQuerySet):
     def in_area(self, area):
         return self.filter(Q(areas=area) | Q(milestones__area=area)).distinct()
 
+    def told_in(self, locale):
+        """Add ``told_title`` and ``told_path``: title and place of its published translation, or else its own."""
+        if locale.is_default:
+            return self.annotate(told_title=F("title"), told_path=F("url_path"))
+        told = translations_of_program().filter(locale=locale).order_by()
+        return self.annotate(
+            told_title=Coalesce(Subquery(told.values("title")[:1]), "title"),
+            told_path=Coalesce(Subquery(told.values("url_path")[:1]), "url_path"),
+        )
+
     def mentioning(self, word):
-        """Programmes with a word in title, summary, code, lead agency or a milestone's place."""
-        milestones = milestones_of_program()
+        """Programmes with a word in title, summary (in any language), code, lead agency or a milestone's place."""
+        milestones, translations = milestones_of_program(), translations_of_program()
         places = milestones.filter(Q(street__icontains=word) | Q(kelurahan__icontains=word) | Q(title__icontains=word))
         return self.filter(
             Q(title__icontains=word)
@@ -131,6 +147,7 @@ class ProgramQuerySet(PublishedQuerySet):
             | Q(lead_agency__name__icontains=word)
             | Q(lead_agency__short_name__icontains=word)
             | Exists(places)
+            | Exists(translations.filter(Q(title__icontains=word) | Q(summary__icontains=word)))
         )
 
     def running_in_year(self, year):
@@ -207,8 +224,8 @@ class ProgramQuerySet(PublishedQuerySet):
         )
 
     def with_deviations(self, today):
-        """Add ``unreported``: how many milestones are due and not reported, and ``slip_days``: by how many days the
-        open milestone that moved furthest beyond its first plan has moved. Zero where the programme was stopped.
+        """Add ``unreported``: how many milestones are due and not reported (none where the programme was stopped), and
+        ``slip_days``: by how many days the milestone that moved furthest beyond its first plan has moved.
         """
         return self.annotate(
             unreported=one_number(expected_of_program().unreported(today), Count("pk")),

@@ -15,7 +15,7 @@ In this order, the first that fits:
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .enums import ProgramStatus
+from .enums import MilestoneState, ProgramStatus
 
 ONE_DAY = timedelta(days=1)
 
@@ -66,6 +66,9 @@ def due_before(milestone):
     return milestone.original_date if milestone.was_moved_too_late else milestone.planned_date
 
 
-def unreported_milestones(milestones, today: date):
-    """Those whose current plan has passed and about which nobody has said since whether they are done."""
-    return [row for row in milestones if not row.actual_date and row.planned_date < today and not row.is_reported_late]
+def unreported_milestones(milestones, today: date, status):
+    """Those whose current plan has passed and about which nobody has said since whether they are done.
+
+    ``status``: the programme's; a stopped one has none.
+    """
+    return [row for row in milestones if row.state_on(today, status) == MilestoneState.UNREPORTED]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .enums import MilestoneState
+from .status import derive_status
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,10 @@ def timeline(program, today: date):
     """The milestones of a programme (published, or an unsaved preview) in order of date."""
     entries = []
     rows = program.milestones.select_related("area", "evidence", "evidence_picture")
-    for milestone in rows.prefetch_related("evidence_picture__renditions").all():
-        state = milestone.state_on(today)
+    milestones = list(rows.prefetch_related("evidence_picture__renditions").all())
+    status = derive_status(program, milestones, today).status
+    for milestone in milestones:
+        state = milestone.state_on(today, status)
         over = (today - milestone.planned_date).days if state in (MilestoneState.UNREPORTED, MilestoneState.LATE) else 0
         entries.append(TimelineEntry(milestone, state, over))
     return sorted(entries, key=lambda entry: (entry.date, entry.milestone.sort_order or 0))

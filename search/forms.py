@@ -2,70 +2,96 @@ from datetime import date
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.text import capfirst
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Agency, DimensionPage
+from .facets import FACETS, choices
+from .query import SearchFilters
+from .understanding import LONGEST_QUERY
 
-from .query import SearchFilters, searchable_types
+MOST_VALUES = 50  # Of one facet in an address.
+BY_DATE = "tanggal"
 
 
 class SearchForm(forms.Form):
     """The public parameters of /cari/. Unknown values are ignored, so that an old link still finds something."""
 
     q = forms.CharField(label=_("Search"), required=False)
-    jenis = forms.ChoiceField(label=_("Kind"), required=False)
-    dimensi = forms.ModelChoiceField(
-        label=_("Dimension"),
-        required=False,
-        queryset=DimensionPage.objects.none(),
-        to_field_name="slug",
-        empty_label=_("All"),
-    )
-    opd = forms.ModelChoiceField(
-        label=_("Agency"),
-        required=False,
-        queryset=Agency.objects.none(),
-        to_field_name="slug",
-        empty_label=_("All"),
-    )
     dari = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     sampai = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    urut = forms.ChoiceField(
+        label=_("Sort"), required=False, choices=[("", _("Best match first")), (BY_DATE, _("Newest first"))]
+    )
 
     def __init__(self, data):
         super().__init__(data)
-        types = [(key, capfirst(model._meta.verbose_name_plural)) for key, model in searchable_types().items()]
-        self.fields["jenis"].choices = [("", _("All")), *types]
-        self.fields["dimensi"].queryset = DimensionPage.objects.published().in_default_language()
-        self.fields["opd"].queryset = Agency.objects.current()
         self.is_valid()
 
     @property
     def text(self):
-        return self.cleaned_data.get("q", "")
+        return self.cleaned_data.get("q", "")[:LONGEST_QUERY]
 
-    def chosen(self):
-        """The filters in force as dicts of label, value (for display) and the query string without the filter."""
-        chips = []
-        for name, value in self.cleaned_data.items():
-            if name == "q" or value in (None, ""):
-                continue
-            rest = self.data.copy()
-            rest.pop(name)
-            rest.pop("page", None)
-            text = dict(self.fields[name].choices).get(value) if name == "jenis" else value
-            text = date_format(text, "j F Y") if isinstance(text, date) else text
-            chips.append({"label": self.fields[name].label, "value": text, "without": rest.urlencode()})
-        return chips
+    @property
+    def exactly(self):
+        return self.data.get("persis") == "ya"
+
+    @cached_property
+    def labels(self):
+        """By facet name, the values that exist with what people read."""
+        return {facet.name: facet.labels() for facet in FACETS if facet.labels}
+
+    @cached_property
+    def facets(self):
+        """By facet name, the values asked for that exist."""
+        asked = {facet.name: dict.fromkeys(self.data.getlist(facet.name)[:MOST_VALUES]) for facet in FACETS}
+        return {name: tuple(value for value in values if self.exists(name, value)) for name, values in asked.items()}
+
+    def exists(self, name, value):
+        if name in self.labels:
+            return value in self.labels[name]
+        return value.isdecimal() and len(value) == 4
 
     @property
     def filters(self):
         """The valid values as SearchFilters."""
         values = self.cleaned_data
         return SearchFilters(
-            type=values.get("jenis", ""),
-            dimension=values.get("dimensi"),
-            agency=values.get("opd"),
+            facets=self.facets,
             since=values.get("dari"),
             until=values.get("sampai"),
+            newest_first=values.get("urut") == BY_DATE,
         )
+
+    def chosen(self):
+        """The filters in force as dicts of label, value (for display) and the query string without the filter."""
+        chips = []
+        for facet in FACETS:
+            for value in self.facets[facet.name]:
+                label = self.labels.get(facet.name, {}).get(value, value)
+                chips.append({"label": facet.label, "value": label, "without": self.without(facet.name, value)})
+        for name in ("dari", "sampai"):
+            if isinstance(day := self.cleaned_data.get(name), date):
+                label = self.fields[name].label
+                chips.append({"label": label, "value": date_format(day, "j F Y"), "without": self.without(name)})
+        return chips
+
+    def without(self, name, value=None):
+        """The query string without a parameter, or without one of its values, from the first page on."""
+        rest = self.data.copy()
+        rest.pop("page", None)
+        rest.setlist(name, [other for other in rest.getlist(name) if value is not None and other != value])
+        return rest.urlencode()
+
+    def exact(self):
+        """The query string that takes the words as they were typed."""
+        rest = self.data.copy()
+        rest.pop("page", None)
+        rest["persis"] = "ya"
+        return rest.urlencode()
+
+    def shown_facets(self, counts):
+        """Each facet with the values that lead somewhere, for the form; facets with nothing to choose are left out."""
+        for facet in FACETS:
+            options = choices(facet, counts.get(facet.name, {}), self.facets[facet.name])
+            if len(options) > 1 or any(option.chosen for option in options):
+                yield {"name": facet.name, "label": facet.label, "options": options}

@@ -1,85 +1,166 @@
 """Turns text and filters into results. Knows no HTML, no request and no engine."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
+from modelsearch.query import PlainText
 from wagtail.models import Page
-from wagtail.search.utils import normalise_query_string
 
-from cms.core.models import BasePage
-
-MAX_LENGTH = 200
-
-# What FTS5 and query parsers read as syntax; a citizen's quotation mark is none.
-SYNTAX = re.compile(r"[\x00-\x1f\x7f\"'*^:(){}\[\]<>\\/~+|&!?=;`$%@#]+")
+from . import knowledge
+from .language.spelling import nearest
+from .language.stems import stem
+from .models import SearchEntry
+from .ranking import rank
+from .retrieval import CANDIDATES, engine_query
+from .understanding import understand
 
 
 @dataclass(frozen=True)
 class SearchFilters:
-    """What narrows a search: page type (a key of ``searchable_types``), dimension page, agency, range of dates."""
+    """What narrows a search: ``facets``, by name the values of which a page must have one; a range of dates, both
+    ends included; whether the newest come first instead of the best."""
 
-    type: str = ""
-    dimension: object = None
-    agency: object = None
+    facets: dict = field(default_factory=dict)
     since: date | None = None
     until: date | None = None
+    newest_first: bool = False
+
+    def apply(self, entries, leave_out=None):
+        """The entries that the filters leave; without those of one facet, for counting what else it could be."""
+        for name, values in self.facets.items():
+            if values and name != leave_out:
+                entries = entries.with_facets(name, values)
+        if self.since:
+            entries = entries.filter(last_day__gte=self.since)
+        if self.until:
+            entries = entries.filter(first_day__lte=self.until)
+        return entries
+
+
+def search(text, filters, exactly=False):
+    """The public pages that a text and filters find. ``exactly``: take the words as they are typed."""
+    lexicon, statistics = knowledge.lexicon(), knowledge.statistics()
+    correct = no_correction if exactly else Spelling(lexicon, statistics)
+    return Found(understand(text, lexicon, correct), filters, statistics)
+
+
+def no_correction(word):
+    return None
+
+
+class Spelling:
+    """Corrects words that neither the lexicon nor any page knows."""
+
+    def __init__(self, lexicon, statistics):
+        self.lexicon = lexicon
+        self.statistics = statistics
+
+    def __call__(self, word):
+        form = (stem(word),)
+        if word in self.statistics.words or form[0] in self.statistics.stems:
+            return None
+        if form in self.lexicon.equals or form in self.lexicon.neighbours:
+            return None
+        right = nearest(word, self.statistics.words)
+        if right and SearchEntry.objects.all().search(PlainText(form[0])).count():
+            return None  # A page that came since the words were counted knows it.
+        return right
+
+
+class Found:
+    """The results of a search. Nothing is asked before it is needed."""
+
+    def __init__(self, understanding, filters, statistics):
+        self.understanding = understanding
+        self.filters = filters
+        self.statistics = statistics
+        self.query = engine_query(understanding, statistics)
+
+    def matching(self, entries):
+        """The engine's results among the entries; without words, the entries themselves, newest first."""
+        if self.query is None:
+            return entries.order_by("-date", "-pk")
+        if self.filters.newest_first:
+            return entries.order_by("-date").search(self.query, order_by_relevance=False)
+        return entries.search(self.query)
+
+    @cached_property
+    def matches(self):
+        return self.matching(self.filters.apply(SearchEntry.objects.all()))
+
+    @cached_property
+    def count(self):
+        return self.matches.count()
+
+    @cached_property
+    def ranked(self):
+        """The keys of the best pages, in order."""
+        entries = self.filters.apply(SearchEntry.objects.for_ranking())
+        candidates = [entry.candidate for entry in self.matching(entries)[:CANDIDATES]]
+        return [candidate.pk for candidate in rank(self.understanding, self.statistics, candidates)]
 
     @property
-    def narrow(self):
-        """True when a filter needs to look into the page types' own tables."""
-        return bool(self.dimension or self.agency or self.since or self.until)
+    def pages(self):
+        return FoundPages(self)
+
+    def keys(self, start, stop):
+        """The keys of the pages from start to stop: ranked as far as ranking goes, then as the engine has them."""
+        if self.query is None or self.filters.newest_first:
+            return [entry.pk for entry in self.matches[start:stop]]
+        keys = self.ranked[start:stop]
+        if stop > CANDIDATES:
+            keys += [entry.pk for entry in self.matches[max(start, CANDIDATES) : stop]]
+        return keys
+
+    def facet_counts(self):
+        """By facet name, every value with the number of results that have it, whatever else is chosen of that facet."""
+        counts = group(self.counted(None))
+        for name, values in self.filters.facets.items():
+            if values:
+                counts[name] = group(self.counted(name)).get(name, {})
+        return counts
+
+    def counted(self, leave_out):
+        entries = self.filters.apply(SearchEntry.objects.all(), leave_out)
+        if self.query is None:
+            return entries.facet_counts()
+        return entries.search(self.query).facet("facets__key")
 
 
-@dataclass(frozen=True)
-class SearchResults:
-    words: str
-    pages: object  # A sliceable, countable sequence of base pages, best first.
+def group(counts):
+    """Counts by facet key, as counts by name and value."""
+    grouped = {}
+    for key, count in counts.items():
+        name, _separator, value = key.partition(":")
+        grouped.setdefault(name, {})[value] = count
+    return grouped
 
 
-def clean_text(text):
-    """The words of a query: syntax and control characters removed, white space folded, at most 200 characters."""
-    return normalise_query_string(SYNTAX.sub(" ", (text or "")[:MAX_LENGTH]))
+class FoundPages(Sequence):
+    """The pages found, for a paginator: as many as were counted, each of its own type, in order."""
 
+    def __init__(self, found):
+        self.found = found
 
-def searchable_types():
-    """The page types that can be found, by the key that stands in addresses."""
-    models = (model for model in apps.get_models() if issubclass(model, BasePage))
-    return {model.search_type: model for model in models if model.search_type}
+    def __len__(self):
+        return self.found.count
 
-
-def search(text, filters):
-    """Published pages that match the text, best first; all of them, newest first, without a text."""
-    types = searchable_types()
-    wanted = [types[filters.type]] if filters.type in types else list(types.values())
-    pages = Page.objects.live().public().filter(content_type__in=ContentType.objects.get_for_models(*wanted).values())
-    if filters.narrow:
-        pages = pages.filter(pk__in=list(matching_ids(wanted, filters)))
-    words = clean_text(text)
-    if not words:
-        return SearchResults("", pages.order_by("-last_published_at", "-pk"))
-    return SearchResults(words, pages.search(words, operator="or"))
-
-
-def matching_ids(models, filters):
-    """The ids of the pages that the filters leave; each page type answers in its own queryset."""
-    for model in models:
-        pages = model.objects.published()
-        if filters.dimension:
-            pages = pages.about_dimension(filters.dimension)
-        if filters.agency:
-            pages = pages.about_agency(filters.agency)
-        if filters.since or filters.until:
-            pages = pages.dated_between(filters.since or date.min, filters.until or date.max)
-        yield from pages.values_list("pk", flat=True)
+    def __getitem__(self, key):
+        if not isinstance(key, slice):
+            return self[key : key + 1][0]
+        start, stop, _step = key.indices(len(self))
+        keys = self.found.keys(start, stop)
+        pages = {page.pk: page for page in Page.objects.live().public().filter(pk__in=keys).specific()}
+        return [pages[pk] for pk in keys if pk in pages]
 
 
 def suggest(text, limit=8):
-    """Published pages whose title holds the words begun so far, for completion while typing."""
-    words = clean_text(text)
-    if len(words) < 2:
+    """Public pages whose title holds the words begun so far, for completion while typing."""
+    words = understand(text, knowledge.lexicon(), no_correction).words
+    if len("".join(words)) < 2:
         return []
-    pages = Page.objects.live().public().type(*searchable_types().values())
-    return list(pages.autocomplete(words)[:limit])
+    entries = list(SearchEntry.objects.all().autocomplete(PlainText(" ".join(words)))[:limit])
+    pages = Page.objects.live().public().in_bulk([entry.pk for entry in entries])
+    return [pages[entry.pk] for entry in entries if entry.pk in pages]

@@ -1,11 +1,11 @@
 from django.http import JsonResponse
 from django.shortcuts import render
-from wagtail.models import Page
 
 from cms.core.pagination import paginate
 
 from .forms import SearchForm
 from .query import search, suggest
+from .results import results as rows_of
 
 PER_PAGE = 10
 LARGEST_PAGE = 50
@@ -14,12 +14,19 @@ LARGEST_PAGE = 50
 def results(request):
     """/cari/: a page for people, or with ``format=json`` the same results for programs."""
     form = SearchForm(request.GET)
-    found = search(form.text, form.filters)
+    found = search(form.text, form.filters, form.exactly)
     if request.GET.get("format") == "json":
         return as_json(request, found)
     page_of_results = paginate(request, found.pages, PER_PAGE)
-    context = {"form": form, "words": found.words, "page_of_results": page_of_results}
-    return render(request, "search/results.html", context | {"results": specific(page_of_results)})
+    context = {
+        "form": form,
+        "found": found,
+        "words": found.understanding.text,
+        "facets": list(form.shown_facets(found.facet_counts())),
+        "page_of_results": page_of_results,
+        "results": rows_of(page_of_results, found.understanding),
+    }
+    return render(request, "search/results.html", context)
 
 
 def as_json(request, found):
@@ -37,7 +44,7 @@ def as_json(request, found):
             "source_url": getattr(result, "source_url", "") or None,
             "is_example": result.is_example,
         }
-        for result in specific(page)
+        for result in page
     ]
     return JsonResponse({"total": page.paginator.count, "results": rows})
 
@@ -46,10 +53,3 @@ def suggestions(request):
     """/cari/saran: titles that match what has been typed so far."""
     pages = suggest(request.GET.get("q", ""))
     return JsonResponse({"suggestions": [{"title": page.title, "url": page.get_url(request)} for page in pages]})
-
-
-def specific(page_of_results):
-    """The page's results as their own types, in order, with one query per type."""
-    ids = [page.pk for page in page_of_results]
-    by_id = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()}
-    return [by_id[pk] for pk in ids]

@@ -119,7 +119,7 @@ def bare():
     builders.make_dimension(slug="living")
     builders.make_chapter(builders.make_book(slug="buku-1"), slug="bab-1")
     gone = {"dimension": builders.make_dimension(), "lead_agency": builders.make_agency()}
-    program = builders.make_program(slug="lampu", code="", end_date=None, **gone)
+    program = builders.make_program(slug="lampu", end_date=None, **gone)
     for row in gone.values():
         row.delete()
     make_ledger_row(program)

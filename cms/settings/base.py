@@ -148,7 +148,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.moderation.finish.publish_approved"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False  # A draft that waits for approval goes on waiting when facts are published.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 
 # What happens on publication, in order; see cms/publishing/steps.py.
@@ -205,6 +205,8 @@ WORKER_JOBS = [
     "cms.moderation.reviews.mail.mail_due_reviews",
     "programs.reporting.opening.open_and_remind",
     "cms.core.mail.send_queued_mail",
+    "search.documents.read_waiting",
+    "search.knowledge.count_changed",
 ]
 
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.
@@ -215,7 +217,7 @@ OPEN_DATA_LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/li
 OPEN_DATA_PUBLISHER = "Dinas Komunikasi dan Informatika Kota Pematangsiantar"
 OPEN_DATA_PLACE = "Kota Pematangsiantar"
 # What follows on a confirmed change, within its transaction; each takes the RegisterChange and the row as it is now.
-REGISTER_STEPS = ["programs.ledger.follow_register"]
+REGISTER_STEPS = ["programs.ledger.follow_register", "programs.mergers.follow_merger"]
 
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],

@@ -54,7 +54,7 @@ STATIC_ROOT = env.str("STATIC_ROOT")
 if elasticsearch_url := env.str("ELASTICSEARCH_URL", default=""):
     WAGTAILSEARCH_BACKENDS = {
         "default": {
-            "BACKEND": "wagtail.search.backends.elasticsearch9",
+            "BACKEND": "search.backends.elasticsearch",
             "URLS": [elasticsearch_url],
             "INDEX_PREFIX": "siantar_",
             "ATOMIC_REBUILD": True,

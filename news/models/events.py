@@ -16,6 +16,7 @@ from cms.core.schedule_panel import IN_WIB
 
 from ..enums import EventKind
 from ..querysets import EventQuerySet
+from ..searching import facets_of
 
 WHEN_IN_WIB = [FieldPanel(name, help_text=IN_WIB) for name in ("start", "end")]
 
@@ -86,6 +87,14 @@ class EventPage(BasePage):
         super().clean()
         if self.start and self.end and self.end < self.start:
             raise ValidationError({"end": _("The end lies before the start.")})
+
+    @property
+    def search_facets(self):
+        return facets_of(self.programs.all()) | {
+            "opd": super().search_facets["opd"],
+            "kecamatan": {self.area.slug} if self.area else set(),
+            "tahun": {timezone.localtime(self.start).year},
+        }
 
     @property
     def search_date(self):

@@ -16,6 +16,7 @@ from cms.core.models.pages import picture_column, review_interval
 from cms.core.schedule_panel import IN_WIB
 
 from ..querysets import NewsQuerySet
+from ..searching import facets_of
 
 
 @register_snippet
@@ -96,6 +97,15 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    @property
+    def search_facets(self):
+        programs = self.programs.all()
+        return facets_of(programs) | {
+            "opd": facets_of(programs)["opd"] | super().search_facets["opd"],
+            "tahun": {timezone.localtime(self.date).year},
+            "topik": {category.slug for category in self.categories.all()},
+        }
 
     @property
     def about(self):

@@ -6,18 +6,20 @@ from decimal import Decimal
 
 YES, NO = "ya", "tidak"
 BETWEEN_CODES = ";"
-# A spreadsheet takes a cell that begins so for a formula. What looks guarded already is guarded once more.
-DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+# A spreadsheet takes a cell that begins so for a formula. A new cell begins with the text, and, where semicolons part
+# cells (Excel in Indonesian), after a semicolon or a line break too. What looks guarded already is guarded once more.
+BEGINS, FORMULA = r"(?<![^;\r\n])", r"(?='*[=+\-@\t\r])"
+UNGUARDED, GUARDED = re.compile(f"{BEGINS}{FORMULA}"), re.compile(f"{BEGINS}'{FORMULA}")
 
 
 def guard(text):
-    """A text as it may stand in a cell: one that would act as a formula gets an apostrophe in front."""
-    return f"'{text}" if DANGEROUS.match(text) else text
+    """A text as it may stand in a cell: what would act as a formula gets an apostrophe in front."""
+    return UNGUARDED.sub("'", text)
 
 
 def unguard(text):
-    """The text of a cell without the apostrophe that ``guard`` put in front; any other text as it is."""
-    return text[1:] if text.startswith("'") and DANGEROUS.match(text[1:]) else text
+    """The text of a cell without the apostrophes that ``guard`` put in; any other text as it is."""
+    return GUARDED.sub("", text)
 
 
 def number_text(value):

@@ -17,7 +17,7 @@ def moved_days(program):
 
 def unreported(program, today):
     """How many of its milestones are due and not reported."""
-    return len(unreported_milestones(program.milestones.all(), today))
+    return len(unreported_milestones(program.milestones.all(), today, program.status))
 
 
 def heard_last(program, today):
@@ -71,7 +71,7 @@ def last_published(page):
 
 
 def state(milestone, today):
-    return code_of(STATE, milestone.state_on(today))
+    return code_of(STATE, milestone.state_on(today, milestone.page.status))
 
 
 def document(milestone):

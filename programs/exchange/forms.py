@@ -35,7 +35,15 @@ class ExportForm(forms.Form):
         empty_label=_("All"),
     )
     extent = forms.ChoiceField(
-        label=_("Programmes"), choices=Extent, initial=Extent.PUBLIC, widget=forms.RadioSelect, required=False
+        label=_("Programmes"),
+        choices=Extent,
+        initial=Extent.PUBLIC,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_(
+            "A programme that is not published comes as it was public last, or else as it was first saved. What has "
+            "been changed since in drafts is not in the file."
+        ),
     )
 
     def __init__(self, *args, scope, **kwargs):

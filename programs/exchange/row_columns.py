@@ -41,8 +41,10 @@ MILESTONES = (
            example="Berita acara serah terima", max_length=200),
     Column("bukti_dokumen", _("evidence as a document"), _("Address of a document on this site that proves it."), URL,
            editable=False, read=derived.document),
-    Column("keadaan", _("state"), _("Done, planned, or due and not yet reported, on the day of the data."), CHOICE,
-           editable=False, vocabulary=STATE, read_on=derived.state),
+    Column("keadaan", _("state"),
+           _("On the day of the data: done, planned, late by its agency's own word, due and not yet reported, or "
+             "stopped with its programme."),
+           CHOICE, editable=False, vocabulary=STATE, read_on=derived.state),
     Column("rencana_awal", _("first plan"), _("The planned day as it was first published. Never changes."), DATE,
            editable=False, read=lambda row: row.original_date),
     Column("mundur_hari", _("days later than first planned"),
@@ -52,6 +54,9 @@ MILESTONES = (
            editable=False, read=lambda row: row.changed_on),
     EXAMPLE,
     LINK,
+    Column("dilaporkan_belum_selesai", _("reported as not done on"),
+           _("The day on which its agency said, its date having passed, that it is not done. Empty: nobody has."), DATE,
+           "late_reported_on"),
 )  # fmt: skip
 
 BUDGET = (

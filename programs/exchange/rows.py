@@ -66,7 +66,7 @@ def rows_on_programs(model, chosen, *related):
     return (
         model.objects.filter(page__in=chosen)
         .select_related("page", *(name for name, _columns in related))
-        .only(*own, "page__code", "page__is_example", *related_columns)
+        .only(*own, "page__code", "page__is_example", "page__status", *related_columns)
         .order_by("page__code", "page", "sort_order", "pk")
     )
 

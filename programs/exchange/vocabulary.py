@@ -18,7 +18,11 @@ STATUS = words(
 )
 PHASE = words(pendek=Phase.SHORT, menengah=Phase.MEDIUM, panjang=Phase.LONG)
 STATE = words(
-    selesai=MilestoneState.DONE, belum_dilaporkan=MilestoneState.UNREPORTED, direncanakan=MilestoneState.PLANNED
+    selesai=MilestoneState.DONE,
+    terlambat=MilestoneState.LATE,
+    belum_dilaporkan=MilestoneState.UNREPORTED,
+    direncanakan=MilestoneState.PLANNED,
+    dihentikan=MilestoneState.STOPPED,
 )
 SOURCE = words(
     apbd=BudgetSource.APBD,

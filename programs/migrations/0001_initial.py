@@ -7,6 +7,8 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import programs.codes
+
 
 class Migration(migrations.Migration):
 
@@ -239,7 +241,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('is_example', models.BooleanField(default=False, help_text='Invented for demonstration. The public page says so, and remove_demo deletes it.', verbose_name='example data')),
                 ('summary', models.TextField(help_text='One or two sentences. Shown in lists, search results and when the page is shared.', max_length=400, verbose_name='summary')),
-                ('code', models.CharField(blank=True, help_text='Stays the same for good: data files and letters refer to it.', max_length=20, verbose_name='code')),
+                ('code', models.CharField(default=programs.codes.new_program_code, help_text='Stays the same for good: data files and letters refer to it.', max_length=20, verbose_name='code')),
                 ('is_quick_win', models.BooleanField(default=False, help_text='A flagship programme meant to show results within about a year.', verbose_name='Quick Win')),
                 ('phase', models.CharField(choices=[('short', 'Short term (1–2 years)'), ('medium', 'Medium term (3–5 years)'), ('long', 'Long term (6–10 years)')], default='short', max_length=6, verbose_name='phase')),
                 ('start_date', models.DateField(verbose_name='start')),
@@ -330,7 +332,7 @@ class Migration(migrations.Migration):
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='street')),
                 ('evidence_note', models.CharField(blank=True, help_text='For example: minutes of the hand-over.', max_length=200, verbose_name='what proves it')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='milestones', to='programs.area', verbose_name='kecamatan')),
-                ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.publicdocument', verbose_name='evidence')),
+                ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.publicdocument', verbose_name='evidence')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='programs.programpage')),
             ],
             options={

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='milestone',
             name='evidence_picture',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.creditedimage', verbose_name='evidence as a picture'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.creditedimage', verbose_name='evidence as a picture'),
         ),
         migrations.AddField(
             model_name='milestone',

@@ -76,6 +76,14 @@ class Agency(ExampleModel):
     def __str__(self):
         return self.name
 
+    @property
+    def successor(self):
+        """The agency that has its tasks today: itself, or the last of those that it was merged into."""
+        agency = self
+        while agency.merged_into:
+            agency = agency.merged_into
+        return agency
+
     def clean(self):
         super().clean()
         successor = self.merged_into

@@ -10,6 +10,9 @@ from wagtail.models import Orderable
 from ..codes import new_code
 from ..enums import MilestoneState, ProgramStatus
 
+# Its agency has said, once its date had passed, that it is not done.
+SAID_LATE = models.Q(late_reported_on__isnull=False, late_reported_on__gt=models.F("planned_date"))
+
 
 class MilestoneQuerySet(models.QuerySet):
     def of_programs(self, programs):
@@ -20,12 +23,11 @@ class MilestoneQuerySet(models.QuerySet):
 
     def known_late(self, today):
         """Due, not done, and its agency has said so."""
-        return self.due(today).filter(late_reported_on__gt=models.F("planned_date"))
+        return self.due(today).filter(SAID_LATE)
 
     def unreported(self, today):
         """Due, and nobody has said since whether they are done; a stopped programme owes no report."""
-        known = models.Q(late_reported_on__isnull=False, late_reported_on__gt=models.F("planned_date"))
-        return self.due(today).exclude(known).owed()
+        return self.due(today).exclude(SAID_LATE).owed()
 
     def due(self, today):
         return self.filter(actual_date__isnull=True, planned_date__lt=today)
@@ -74,12 +76,13 @@ class Milestone(Orderable):
     )
     kelurahan = models.CharField(_("kelurahan"), max_length=80, blank=True)
     street = models.CharField(_("street"), max_length=120, blank=True)
+    # What proves a milestone stays as long as the milestone names it: "done" is not to stand without its proof.
     evidence = models.ForeignKey(
         "core.PublicDocument",
         verbose_name=_("evidence"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
     )
     evidence_link = models.URLField(_("evidence as a link"), blank=True)
@@ -88,7 +91,7 @@ class Milestone(Orderable):
         verbose_name=_("evidence as a picture"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
     )
     evidence_note = models.CharField(
@@ -153,10 +156,12 @@ class Milestone(Orderable):
         if errors:
             raise ValidationError(errors)
 
-    def state_on(self, today):
-        """Its MilestoneState on a day."""
+    def state_on(self, today, status):
+        """Its MilestoneState on a day, in a programme of a status."""
         if self.actual_date:
             return MilestoneState.DONE
+        if status == ProgramStatus.STOPPED:
+            return MilestoneState.STOPPED
         if self.planned_date >= today:
             return MilestoneState.PLANNED
         return MilestoneState.LATE if self.is_reported_late else MilestoneState.UNREPORTED

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -13,9 +15,11 @@ from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.pagination import paginate
 
+from ..enums import ProgramStatus
 from ..explaining import explain
 from ..forms import ProgramForm
 from ..querysets import ProgramManager
+from ..searching import facets_of
 from ..settling import keep_ruled
 from ..silence import silence_of
 from ..timeline import progress_of, timeline
@@ -130,6 +134,18 @@ class ProgramPage(ProgramFacts, BasePage):
     @property
     def responsible_agency(self):
         return self.owner_agency or self.facts.lead_agency
+
+    @property
+    def search_period(self):
+        return self.facts.start_date, self.facts.end_date or date.max
+
+    @property
+    def search_facets(self):
+        return facets_of(self.facts)
+
+    @property
+    def is_under_way(self):
+        return self.facts.status in (ProgramStatus.RUNNING, ProgramStatus.LATE)
 
     @cached_property
     def files(self):

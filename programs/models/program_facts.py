@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
 from ..budget import totals_of_lines, years_of_lines
+from ..codes import new_program_code
 from ..enums import Phase, ProgramStatus
 from ..overrides import faults_of_override
 
@@ -29,7 +30,7 @@ class ProgramFacts(models.Model):
     code = models.CharField(
         _("code"),
         max_length=20,
-        blank=True,
+        default=new_program_code,
         help_text=_("Stays the same for good: data files and letters refer to it."),
     )
     is_quick_win = models.BooleanField(

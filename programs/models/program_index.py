@@ -1,10 +1,13 @@
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import PageManager
 
 from cms.core.models import BasePage
 from cms.core.pagination import paginate
+from cms.core.querysets import PublishedQuerySet
 
 from ..calendar import Quarter
 from ..choices import choice_of
@@ -18,10 +21,16 @@ from .updates import ProgramUpdatePage
 QUARTER_LISTS = {
     "rencana": _("Planned"),
     "belum": _("Not yet reported"),
+    "terlambat": pgettext_lazy("milestone", "Late"),
     "selesai": _("Done"),
     "keluar": _("Moved out of it"),
     "masuk": _("Moved into it"),
 }
+
+
+class ProgramIndexQuerySet(PublishedQuerySet):
+    def for_view(self):
+        return self.select_related("locale")
 
 
 class ProgramIndexPage(RoutablePageMixin, BasePage):
@@ -35,14 +44,16 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["programs.ProgramPage"]
 
+    objects = PageManager.from_queryset(ProgramIndexQuerySet)()
+
     class Meta:
         verbose_name = _("programme list")
         verbose_name_plural = _("programme lists")
 
     @property
     def programs(self):
-        """The published programmes below this page, in its own language."""
-        return ProgramPage.objects.child_of(self).published()
+        """All published programmes, with the titles of this page's language as far as they are translated."""
+        return ProgramPage.objects.countable().told_in(self.locale)
 
     def feed_items(self, limit):
         """The newest reports about all its programmes."""
@@ -54,10 +65,13 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
         listing = ProgramFilter(request.GET, queryset=self.programs, today=today)
         found = listing.qs.with_rows()
         listing.count_options(self.programs)
+        page_of_programs = paginate(request, found, per_page=20, count=listing.total)
+        for program in page_of_programs:
+            tell(program, self.locale)
         context = {
             "listing": listing,
             "figures": overall_figures(ProgramPage.objects.countable()),
-            "page_of_programs": paginate(request, found, per_page=20, count=listing.total),
+            "page_of_programs": page_of_programs,
             "today": today,
         }
         return self.render(request, context_overrides=context)
@@ -68,7 +82,7 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
         programs = ProgramPage.objects.countable()
         years = programs.years(today)
         year, ignored = choice_of(request, "tahun", {str(year): year for year in years}, _("Year"))
-        board = dashboard(programs.running_in_year(year) if year else programs, today, year)
+        board = dashboard(programs, today, year)
         context = {
             "board": board,
             "page_of_agencies": paginate(request, board.agencies, per_page=50),
@@ -102,7 +116,7 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
         counts = counts_of(programs, quarter, today)
         milestones = paginate(request, milestones_of(programs, quarter, today, name), 30, count=counts[name])
         for milestone in milestones:
-            milestone.state = milestone.state_on(today)
+            milestone.state = milestone.state_on(today, milestone.page.status)
         context = {
             "quarter": quarter,
             "is_now": quarter == Quarter.of(today),
@@ -118,3 +132,12 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
     def get_sitemap_urls(self, request=None):
         url = self.get_full_url(request)
         return [*super().get_sitemap_urls(request), {"location": f"{url}dasbor/"}, {"location": f"{url}triwulan/"}]
+
+
+def tell(program, locale):
+    """Give the row of a programme (``told_in`` the locale) the title and the address of its translation.
+
+    All else that a row shows are facts, which stand on the original alone.
+    """
+    if program.told_path != program.url_path:
+        program.title, program.url_path, program.locale = program.told_title, program.told_path, locale

@@ -1,6 +1,8 @@
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce, Left, Length
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -86,6 +88,11 @@ class ProgramUpdatePage(BasePage):
         verbose_name = _("programme update")
         verbose_name_plural = _("programme updates")
 
+    def clean(self):
+        super().clean()
+        if self.date and self.date > timezone.localdate():
+            raise ValidationError({"date": _("This date lies in the future.")})
+
     @cached_property
     def program(self):
         return self.get_parent().specific
@@ -93,3 +100,8 @@ class ProgramUpdatePage(BasePage):
     @property
     def responsible_agency(self):
         return self.owner_agency or self.program.responsible_agency
+
+    @property
+    def search_facets(self):
+        """Those of its programme, and the year of the report itself."""
+        return self.program.search_facets | {"tahun": {self.date.year}}

@@ -1,5 +1,7 @@
 """What an approved report does: pages, indicators and ledger change, update pages appear, the silence ends."""
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.core.approval import approving_office
@@ -13,10 +15,12 @@ from .reading import labelled
 from .updates import add_update
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def apply(report, user, now):
     """Write the entries of the version that was approved. Raises DecisionRefused, and then has written nothing.
 
-    Runs within the transaction of the decision, and within ``approved_by`` of the office that decided.
+    What it leaves is public, so it speaks the site's language, whatever the approver's is. Runs within the transaction
+    of the decision, and within ``approved_by`` of the office that decided.
     """
     asked = asked_of(report, report.entries)
     try:

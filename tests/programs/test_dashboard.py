@@ -86,6 +86,20 @@ def test_money_is_that_of_the_year(programs, client):
     assert (money[2025].planned, money[2025].realised) == (570, 500)
 
 
+def test_a_line_counts_in_its_own_year_also_when_its_programme_is_over(client, today):
+    make_program(
+        start_date=date(2025, 1, 1),
+        end_date=date(2025, 12, 31),
+        budget=[{"year": 2025, "planned": 100}, {"year": 2026, "planned": 50}],
+    )
+    make_program(start_date=date(2025, 1, 1), end_date=date(2026, 12, 31), budget=[{"year": 2026, "planned": 7}])
+    every, one = (client.get(f"/program/dasbor/{query}").context["board"] for query in ("", "?tahun=2026"))
+    assert [(row.year, row.planned) for row in every.years] == [(2025, 100), (2026, 57)]
+    assert [(row.year, row.planned) for row in one.years] == [(2026, 57)]
+    assert one.total.money.planned == sum(row.money.planned for row in one.agencies) == 57
+    assert one.total.figures.programs == 1
+
+
 def test_silence_and_slips_are_counted(programs, client):
     board = client.get("/program/dasbor/").context["board"]
     assert [cell.count for cell in board.total.cells[-3:]] == [1, 1, 1]

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.builders import TODAY, make_document, make_image, make_program
+from tests.builders import TODAY, make_document, make_image, make_program, republish
 from tests.pages import links, tree, words
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +52,37 @@ def test_pictures_cost_the_same_for_one_as_for_many(client):
             client.get(f"/program/{slug}/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+FILES = {
+    "evidence": (make_document, "/admin/documents/delete/{}/", "/admin/bulk/core/publicdocument/delete/?id={}"),
+    "evidence_picture": (make_image, "/admin/images/{}/delete/", "/admin/bulk/core/creditedimage/delete/?id={}"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_proves_a_milestone_cannot_be_deleted_and_the_page_says_why(name, admin_client):
+    make, *addresses = FILES[name]
+    file = make()
+    page = make_program(milestones=[{"actual_date": TODAY, name: file}])
+    for address in addresses:
+        answer = admin_client.get(address.format(file.pk))
+        assert "menghalangi penghapusannya" in words(answer)
+        assert not tree(answer).select("main form[method=post], main form[method=POST]")
+        assert admin_client.post(address.format(file.pk)).status_code != 500
+    page.refresh_from_db()
+    assert getattr(page.milestones.get(), name) == file
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_once_something_else_proves_it_the_file_may_go(name, admin_client):
+    make, address, _bulk = FILES[name]
+    file = make()
+    page = make_program(milestones=[{"actual_date": TODAY, name: file}])
+    [milestone] = page.milestones.all()
+    setattr(milestone, name, None)
+    milestone.evidence_link = LINK
+    page.milestones = [milestone]
+    republish(page)
+    admin_client.post(address.format(file.pk))
+    assert not type(file).objects.exists()

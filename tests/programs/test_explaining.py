@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from hypothesis.extra.django import TestCase
 
 from programs.enums import ProgramStatus
+from programs.exchange.derived import moved_days, unreported
 from programs.explaining import explain
 from programs.models import ProgramPage
 from programs.rules import RULES
@@ -107,7 +108,7 @@ def test_every_status_can_be_explained_and_is_the_derived_one(rows, start, overr
     assert bool(told.without_override) == bool(override)
 
 
-class ListsSayWhatThePageSays(TestCase):
+class ListsSayWhatThePageAndTheDataSay(TestCase):
     """The annotations of the lists, computed by the database, against the same in Python."""
 
     @settings(max_examples=25, deadline=None)
@@ -121,10 +122,8 @@ class ListsSayWhatThePageSays(TestCase):
             row.pk = None
             row.save()
         listed = ProgramPage.objects.with_rows(today=TODAY).get(pk=program.pk)
-        expected = [] if stopped else rows
-        moved = [row.slip_days for row in expected if not row.actual_date]
-        assert listed.unreported == len(unreported_milestones(expected, TODAY))
-        assert listed.slip_days == max([0, *moved])
+        assert listed.unreported == len(unreported_milestones(rows, TODAY, listed.status)) == unreported(listed, TODAY)
+        assert listed.slip_days == max([0, *(row.slip_days for row in rows)]) == moved_days(listed)
 
 
 def test_the_page_shows_the_derived_status_with_its_ground(client, today):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.http import QueryDict
+from wagtail.models import Locale
 
 from programs.filters import COUNTED, ProgramFilter
 from programs.models import ProgramPage
@@ -44,7 +45,8 @@ def city(class_db):
 
 
 def listing(query):
-    return ProgramFilter(QueryDict(query), queryset=ProgramPage.objects.published(), today=TODAY)
+    programs = ProgramPage.objects.published().told_in(Locale.get_default())
+    return ProgramFilter(QueryDict(query), queryset=programs, today=TODAY)
 
 
 def counts(query):
@@ -74,6 +76,7 @@ class TestCounts:
             "laporan=diam&fase=short",
             "mundur=ya&quick_win=ya&tahun=2026",
             "status=tidak-ada&fase=medium",
+            "tahun=2099&laporan=belum",
         ],
     )
     def test_each_says_how_many_programmes_the_option_would_leave(self, query):
@@ -93,6 +96,13 @@ class TestCounts:
                 assert found.form.is_valid()
                 with django_assert_max_num_queries(5):
                     found.count_options(ProgramPage.objects.published())
+
+
+def test_a_programme_without_an_end_runs_in_every_later_year(client, today):
+    make_program(title="Tanpa akhir", end_date=None)
+    response = client.get("/program/?tahun=2099")
+    assert response.context["listing"].total == 1
+    assert "Tanpa akhir" in words(response)
 
 
 def test_an_option_says_its_count_on_the_page(client):

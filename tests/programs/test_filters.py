@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.http import QueryDict
+from wagtail.models import Locale
 
 from programs.filters import ProgramFilter
 from programs.models import ProgramPage
@@ -13,7 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 def listing(query=""):
-    return ProgramFilter(QueryDict(query), queryset=ProgramPage.objects.published(), today=TODAY)
+    programs = ProgramPage.objects.published().told_in(Locale.get_default())
+    return ProgramFilter(QueryDict(query), queryset=programs, today=TODAY)
 
 
 def titles(query=""):

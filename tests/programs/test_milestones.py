@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from programs.enums import MilestoneState
+from programs.enums import MilestoneState, ProgramStatus
 from programs.models import Milestone
 from programs.timeline import timeline
 from tests.builders import TODAY, make_area, make_milestone, make_program
@@ -25,7 +25,10 @@ DAY = timedelta(days=1)
     ],
 )
 def test_a_milestone_without_report_is_not_called_late(planned, actual, state):
-    assert make_milestone(planned_date=planned, actual_date=actual).state_on(TODAY) == state
+    milestone = make_milestone(planned_date=planned, actual_date=actual)
+    assert milestone.state_on(TODAY, ProgramStatus.RUNNING) == state
+    stopped = MilestoneState.DONE if actual else MilestoneState.STOPPED
+    assert milestone.state_on(TODAY, ProgramStatus.STOPPED) == stopped
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A programme: what is refused, what a translation shares, and what odd programmes look like."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -65,9 +66,18 @@ def test_two_programmes_cannot_have_the_same_code():
     assert "code" in refused.value.message_dict
 
 
-def test_many_programmes_may_have_no_code():
-    make_program(code="")
-    assert make_program(code="").live
+def test_no_programme_becomes_public_without_a_code():
+    program = make_program()
+    program.code = ""
+    with pytest.raises(ValidationError) as refused:
+        republish(program)
+    assert "code" in refused.value.message_dict
+
+
+def test_a_programme_that_nobody_gave_a_code_has_one_of_its_own():
+    first, second = ProgramPage(), ProgramPage()
+    assert first.code != second.code
+    assert re.fullmatch("P-[2-9A-Z]{6}", first.code)
 
 
 def test_all_that_is_wrong_is_said_at_once():
@@ -149,7 +159,7 @@ def test_news_about_a_programme_stands_on_its_page(client):
 
 
 def test_a_minimal_programme_has_a_page(client):
-    make_program(title="Lampu jalan", slug="lampu", code="", end_date=None)
+    make_program(title="Lampu jalan", slug="lampu", end_date=None)
     response = client.get("/program/lampu/")
     assert response.status_code == 200
     assert "Lampu jalan" in words(response)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.calendar import Quarter
+from programs.models import Milestone
 from tests.builders import TODAY, make_masterplan, make_program, make_program_index
 from tests.pages import links, tree, words
 
@@ -31,6 +32,8 @@ def milestones(plan):
     rows = {
         "Selesai": {"planned_date": date(2026, 1, 31), "actual_date": date(2026, 1, 30)},
         "Lewat": {"planned_date": date(2026, 3, 1)},
+        "Terlambat": {"planned_date": date(2026, 2, 27), "late_reported_on": date(2026, 3, 1)},
+        "Dikira tepat": {"planned_date": date(2026, 2, 28), "late_reported_on": date(2026, 2, 1)},
         "Datang": {"planned_date": date(2026, 3, 31)},
         "Keluar": {"planned_date": date(2026, 4, 1), "original_date": date(2026, 3, 31)},
         "Masuk": {"planned_date": date(2026, 3, 30), "original_date": date(2025, 12, 31)},
@@ -42,9 +45,10 @@ def milestones(plan):
 @pytest.mark.parametrize(
     ("name", "found"),
     [
-        ("rencana", ["Selesai", "Lewat", "Masuk", "Datang"]),
+        ("rencana", ["Selesai", "Terlambat", "Dikira tepat", "Lewat", "Masuk", "Datang"]),
         ("selesai", ["Selesai"]),
-        ("belum", ["Lewat"]),
+        ("belum", ["Dikira tepat", "Lewat"]),
+        ("terlambat", ["Terlambat"]),
         ("keluar", ["Keluar"]),
         ("masuk", ["Masuk"]),
     ],
@@ -53,6 +57,11 @@ def test_each_list_holds_what_it_says(milestones, client, name, found):
     assert titles(client, name) == found
     counts = {key: count for key, _, count in client.get(ADDRESS).context["lists"]}
     assert counts[name] == len(found)
+
+
+def test_what_is_unreported_in_a_quarter_is_what_the_lists_call_so(milestones, client):
+    unreported = Milestone.objects.unreported(TODAY).order_by("planned_date")
+    assert titles(client, "belum") == [milestone.title for milestone in unreported]
 
 
 def test_months_stand_in_order_and_states_in_words(milestones, client):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Revision
@@ -82,6 +83,14 @@ def test_a_draft_of_an_update_does_not_end_the_silence(today):
     program = heard_before(100)
     make_update(program, date=TODAY).unpublish()
     assert silence(program).days == 100
+
+
+def test_a_report_about_a_day_to_come_is_refused(today):
+    program = make_program()
+    with pytest.raises(ValidationError) as refused:
+        make_update(program, date=TODAY + DAY)
+    assert refused.value.message_dict == {"date": ["Tanggal ini belum tiba."]}
+    assert make_update(program, date=TODAY).live
 
 
 def test_an_update_of_another_programme_does_not_end_the_silence(today):

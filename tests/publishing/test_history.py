@@ -204,7 +204,45 @@ def test_the_indicators_of_a_programme_have_their_rows_in_its_history(client, af
     assert rows[0].what in page
     assert rows[1].what not in page
     assert client.get(f"/program/lampu/riwayat/{rows[0].pk}/").status_code == 200
-    assert client.get(f"/program/lampu/riwayat/{rows[1].pk}/").status_code == 404
+    assert client.get(f"/program/lampu/riwayat/{rows[1].pk}/")["Location"] == f"/riwayat/{rows[1].pk}/"
+
+
+@pytest.fixture
+def register_row(july):
+    """A row of an indicator that measures a programme, and the programme."""
+    indicator = make_indicator(code="LIV.007", name="Lampu menyala")
+    page = make_program(slug="lampu", indicators=[indicator])
+    about = {"subject_type": "programs.indicator", "subject_id": indicator.pk, "subject_title": str(indicator)}
+    return entry(**about, what="Target", before_text="70", after_text="80"), page
+
+
+def test_a_row_of_a_register_says_what_it_is_about(client, register_row):
+    row, _page = register_row
+    for address in ("/program/lampu/riwayat/", f"/program/lampu/riwayat/{row.pk}/", f"/riwayat/{row.pk}/"):
+        assert "LIV.007 Lampu menyala" in words(client.get(address))
+
+
+@pytest.mark.parametrize("what_happens", ["unlinked", "unpublished"])
+def test_a_row_of_a_register_keeps_its_addresses_whatever_becomes_of_the_pages(client, register_row, what_happens):
+    row, page = register_row
+    quoted = [f"/p/{page.pk}/riwayat/{row.pk}"]
+    if what_happens == "unlinked":
+        quoted.append(f"/program/lampu/riwayat/{row.pk}/")
+        page.program_indicators = []
+        republish(page)
+    else:
+        page.unpublish()
+    for address in quoted:
+        response = client.get(address, follow=True)
+        assert response.redirect_chain[-1][0] == f"/riwayat/{row.pk}/"
+        assert "semula 70 , menjadi 80" in words(response)
+    [permanent] = {link for link in links(response) if "/p/" in link}
+    assert client.get(permanent, follow=True).status_code == 200
+
+
+def test_the_lasting_address_belongs_to_registers_alone(client, program, after_commit):
+    row = move(program, after_commit)
+    assert client.get(f"/riwayat/{row.pk}/").status_code == 404
 
 
 def translate(program):

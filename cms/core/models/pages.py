@@ -123,6 +123,17 @@ class BasePage(ExampleModel, Page):
         return self.owner_agency
 
     @property
+    def search_period(self):
+        """The first and the last day that it is about, for a search between two dates; None: the day of its date."""
+        return None, None
+
+    @property
+    def search_facets(self):
+        """What a search can be narrowed down to this page by: facet name → values; see search/facets.py."""
+        agency = self.responsible_agency
+        return {"opd": {agency.slug} if agency else set()}
+
+    @property
     def has_feed(self):
         """True for a page that offers ``feed_items(limit)``: it can be followed at ``<page>umpan.atom``."""
         return hasattr(self, "feed_items")

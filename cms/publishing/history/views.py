@@ -7,6 +7,7 @@ from cms.core.pagination import paginate
 from cms.core.querysets import PublishedQuerySet
 from cms.core.routing import route_page
 
+from ..models import LedgerEntry
 from .entries import fetch, history_of, ledger_of, original_of
 from .sentences import quotation
 
@@ -23,14 +24,22 @@ def history(request, address=""):
 
 
 def one_entry(request, pk, address=""):
-    """``<page>riwayat/<pk>/``: one ledger row with a sentence to quote. Raises Http404 for rows of other pages."""
+    """``<page>riwayat/<pk>/``: one ledger row with a sentence to quote. Raises Http404 for rows of other pages.
+
+    A row of a register stands below pages as long as they are tied to its subject, and at ``/riwayat/<pk>/`` for good.
+    """
     page, original = page_and_original(request, address)
-    entry = get_object_or_404(ledger_of(original), pk=pk)
+    entry, is_listed = get_object_or_404(LedgerEntry, pk=pk), ledger_of(original).filter(pk=pk).exists()
+    if not is_listed and entry.is_about_a_page:
+        raise Http404
+    if not is_listed and address:
+        return HttpResponseRedirect(address_in_register(entry))
     permanent = request.build_absolute_uri(reverse("ledger_permalink", args=[original.pk, entry.pk]))
     context = {
         "page": page,
         "below": f"riwayat/{entry.pk}/",
         "entry": entry,
+        "is_listed": is_listed,
         "permanent": permanent,
         "quotation": quotation(entry, permanent),
     }
@@ -39,12 +48,19 @@ def one_entry(request, pk, address=""):
 
 def entry_permalink(request, pk, entry):
     """Send the lasting address of a ledger row to where it stands today."""
-    page = get_object_or_404(Page.objects.live().public(), pk=pk).specific
-    get_object_or_404(ledger_of(original_of(page)), pk=entry)
-    url = page.get_url(request)
-    if url is None:
+    row = get_object_or_404(LedgerEntry, pk=entry)
+    page = Page.objects.live().public().filter(pk=pk).specific().first()
+    url = page.get_url(request) if page and ledger_of(original_of(page)).filter(pk=entry).exists() else None
+    if url:
+        return HttpResponseRedirect(f"{url}riwayat/{entry}/")
+    if row.is_about_a_page:
         raise Http404
-    return HttpResponseRedirect(f"{url}riwayat/{entry}/")
+    return HttpResponseRedirect(address_in_register(row))
+
+
+def address_in_register(row):
+    """Where a row of a register stands whatever becomes of the pages that were tied to its subject."""
+    return reverse("ledger_entry", args=["", row.pk])
 
 
 def page_and_original(request, address):

@@ -1,8 +1,10 @@
 """The public ledger: what was promised before, what is promised now, why, when, and which office approved it."""
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.models import Page
 
 
 class LedgerQuerySet(models.QuerySet):
@@ -60,6 +62,14 @@ class LedgerEntry(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("Rows of the ledger are never removed. Where law demands it, redact() them.")
+
+    @property
+    def is_about_a_page(self):
+        """False for a row of a register. True also for a type that is no more: nobody can say then what is public."""
+        try:
+            return issubclass(apps.get_model(self.subject_type), Page)
+        except (LookupError, ValueError):
+            return True
 
     def redact(self, note, now, what=""):
         """Replace every text by a note, dated; that something changed, and when, stays.

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from programs.exchange.cells import cell_text, codes_in, guard, unguard
 
 STARTS = ["=", "+", "-", "@", "\t", "\r"]
 # Texts that begin in every way that matters, far more often than chance would bring them.
-TEXTS = st.builds(str.__add__, st.text(alphabet="'=+-@\t\r ab", max_size=6), st.text(max_size=12))
+TEXTS = st.builds(str.__add__, st.text(alphabet="'=+-@\t\r\n; ab", max_size=12), st.text(max_size=12))
 
 
 @given(TEXTS)
@@ -18,13 +19,19 @@ def test_taking_the_guard_away_gives_the_text_back(text):
 
 
 @given(TEXTS)
-def test_a_guarded_text_never_begins_as_a_formula_does(text):
-    assert not guard(text).startswith(tuple(STARTS))
+def test_a_guarded_text_never_begins_as_a_formula_does_whatever_parts_the_cells(text):
+    for cell in re.split("[;\r\n]", guard(text)):
+        assert not cell.startswith(tuple(STARTS))
 
 
 @pytest.mark.parametrize("start", STARTS)
 def test_a_formula_gets_an_apostrophe(start):
     assert guard(f"{start}1+1") == f"'{start}1+1"
+
+
+@pytest.mark.parametrize("break_", [";", "\n", "\r\n"])
+def test_a_formula_that_begins_a_new_cell_where_semicolons_part_them_gets_one_too(break_):
+    assert guard(f"Janji{break_}=cmd|x") == f"Janji{break_}'=cmd|x"
 
 
 @pytest.mark.parametrize("text", ["", "Lampu", "'Ain", "P-01", "1=1", " =1"])

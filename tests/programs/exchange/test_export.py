@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from cms.moderation.roles import EDITOR
 from programs.exchange.tables import ROUND_TRIP, TABLES
+from programs.models import ProgramPage
 from tests import builders
 from tests.builders import make_contributor, make_group, make_member, make_user
 from tests.pages import words
@@ -135,3 +136,15 @@ def test_templates_are_there_to_download(client, format, start):
 def test_the_menu_leads_there(client):
     client.force_login(make_contributor(builders.make_agency(slug="pasar")))
     assert EXPORT in client.get("/admin/").content.decode()
+
+
+def test_the_screen_says_that_drafts_are_not_in_the_file(client, city):
+    client.force_login(make_member("editor", EDITOR))
+    draft = ProgramPage.objects.get(code="P-03")
+    draft.title = "Rahasia baru"
+    draft.save_revision()
+    assert "Rahasia" in column(client.get(EXPORT, EVERYTHING | {"extent": "semua"}), key="judul")
+    page = client.get(EXPORT)
+    said = str(page.context["form"].fields["extent"].help_text)
+    assert said
+    assert said in words(page)

@@ -1,0 +1,18 @@
+"""Facets that lead through a relation, such as ``facets__key``; modelsearch's own know the model's fields alone."""
+
+from django.db.models.constants import LOOKUP_SEP
+from modelsearch.backends.base import FilterFieldError
+from modelsearch.index import FilterField, RelatedFields
+
+
+def filter_path(model, name):
+    """The search field definitions that lead to a filter field, as modelsearch's compilers take them."""
+    fields, path = model.get_search_fields(), []
+    for part in name.split(LOOKUP_SEP):
+        kinds = (FilterField, RelatedFields)
+        found = next((field for field in fields if isinstance(field, kinds) and field.field_name == part), None)
+        if found is None:
+            raise FilterFieldError(f"No filter field leads to {name} on {model.__name__}.", field_name=name)
+        path.append(found)
+        fields = getattr(found, "fields", [])
+    return path

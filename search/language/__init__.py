@@ -1,0 +1,1 @@
+"""What search knows of Bahasa Indonesia: words, stems, acronyms, synonyms, spelling. No database, no engine."""

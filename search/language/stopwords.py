@@ -1,0 +1,13 @@
+"""Words that say nothing about what is sought, and words that ask."""
+
+from .data import lines
+
+
+def word_list(name):
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+STOPWORDS = word_list("stopwords.txt")
+QUESTION_WORDS = word_list("question_words.txt")
+FRAME_WORDS = word_list("frame_words.txt")
+ASK_WHEN = frozenset(["kapan", "kapankah"])
