@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
+ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 LONGEST = 60  # Years that a list of years shows at most.
 
 
@@ -16,6 +19,10 @@ def years_between(first, last_start, last_end, today):
 class Quarter:
     year: int
     number: int  # 1-4
+
+    def __str__(self):
+        """As people write it: "triwulan III 2026"."""
+        return _("quarter %(number)s of %(year)d") % {"number": ROMAN[self.number], "year": self.year}
 
     @classmethod
     def of(cls, day: date):

@@ -29,12 +29,9 @@ def keep_in_step(agency):
         grant_collection(apps, group, Collection.get_first_root_node(), ["choose"])
         grant_collection(apps, group, collection, ["add", "change", "choose"])
         programs, indexes = programs_of(agency), places_to_propose(agency)
-        for page in programs:
-            grant_pages(apps, group, page, ["add", "change"])
-        for page in indexes:
-            grant_pages(apps, group, page, ["add"])
-        kept = [page.pk for page in [*programs, *indexes]]
-        GroupPagePermission.objects.filter(group=group).exclude(page__in=kept).delete()
+        grant_pages(apps, group, programs, ["add", "change"])
+        grant_pages(apps, group, indexes, ["add"])
+        GroupPagePermission.objects.filter(group=group).exclude(page__in=[*programs, *indexes]).delete()
     return group
 
 
@@ -63,17 +60,19 @@ def collection_of(agency):
 
 
 def programs_of(agency):
-    """The programmes that an agency leads or supports; none when it was merged into another one."""
+    """Ids of the programmes that an agency leads or supports; none when it was merged into another one."""
     if agency.merged_into_id:
         return []
-    return list(ProgramPage.objects.filter(Q(lead_agency=agency) | Q(supporting_agencies=agency)).distinct())
+    programs = ProgramPage.objects.filter(Q(lead_agency=agency) | Q(supporting_agencies=agency))
+    return list(programs.order_by().values_list("pk", flat=True).distinct())
 
 
 def places_to_propose(agency):
+    """Ids of the pages below which it may propose drafts."""
     if agency.merged_into_id:
         return []
     models = [apps.get_model(label) for label in settings.CONTRIBUTORS_PROPOSE_BELOW]
-    return list(Page.objects.type(*models))
+    return list(Page.objects.type(*models).values_list("pk", flat=True))
 
 
 def follow_publication(publication):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from cms.publishing.models import LedgerEntry
 from home.models import OfficeSettings
 from programs.enums import Phase
 from programs.models import ProgramDocument, ProgramPicture
@@ -11,6 +12,8 @@ from tests.builders import TODAY, at
 
 DAY = timedelta(days=1)
 RICH = "<p>Kalimat <b>tebal</b> dengan <a href='/'>tautan</a>.</p><ul><li>Satu</li><li>Dua</li></ul>"
+
+LEDGER_ROW = 999  # The number of the row in the public ledger, beyond those that a database hands out here.
 
 ADDRESSES = [
     "/",
@@ -30,6 +33,8 @@ ADDRESSES = [
     "/program/lampu/",
     "/program/lampu/menyala/",
     "/program/lampu/riwayat/",
+    f"/program/lampu/riwayat/{LEDGER_ROW}/",
+    "/masterplan/living/riwayat/",
     "/program/aturan-status/",
     "/opd/",
     "/opd/dishub/",
@@ -92,6 +97,21 @@ def indexes(**fields):
         make(**fields)
 
 
+def make_ledger_row(program, **texts):
+    """A row about a programme in the public ledger; ``texts``: what it says beyond that something changed."""
+    LedgerEntry.objects.create(
+        pk=LEDGER_ROW,
+        subject_type=program._meta.label_lower,
+        subject_id=program.pk,
+        subject_title=program.title,
+        field="milestones/M2/planned_date",
+        what="Tonggak “Pasang”: Rencana",
+        happened_at=at(TODAY),
+        source="publication:1",
+        **texts,
+    )
+
+
 def bare():
     """Every page with only what the editor is asked for; what it refers to is deleted."""
     builders.make_home()
@@ -102,6 +122,7 @@ def bare():
     program = builders.make_program(slug="lampu", end_date=None, **gone)
     for row in gone.values():
         row.delete()
+    make_ledger_row(program)
     builders.make_update(program, slug="menyala")
     builders.make_agency(slug="dishub")
     builders.make_area(slug="siantar-barat")
@@ -201,6 +222,8 @@ def full():
     program.documents = [ProgramDocument(document=document, title="Naskah")]
     program.pictures = [ProgramPicture(image=image, caption="Tiang")]
     builders.republish(program)
+    days = {"before": "2026-03-01", "before_text": "1 Maret 2026", "after": "2026-03-03", "after_text": "3 Maret 2026"}
+    make_ledger_row(program, reason="Hujan.", office="Kepala", is_example=True, **days)
     builders.make_update(program, title="Lampu menyala", slug="menyala", picture=image, body=body)
     builders.make_news(
         title="Kabar lampu",

@@ -18,8 +18,12 @@ ADDRESSES = [
     "/program/dasbor/",
     "/program/triwulan/",
     "/masterplan/cakupan/",
+    "/masterplan/cakupan/?daftar=program-tanpa-sasaran",
     "/masterplan/evaluasi/",
+    "/masterplan/evaluasi/?bagian=quick_win",
+    "/program/aturan-status/",
     "/program/lampu-jalan-pintar/",
+    "/program/lampu-jalan-pintar/riwayat/",
     "/program/bank-sampah/",
     "/opd/",
     "/opd/dishub/",
@@ -35,6 +39,7 @@ ADDRESSES = [
     "/cari/?q=lampu",
     "/cari/?q=xyzzy",
     "/ikuti/",
+    "/data/",
     "/tidak-ada/",
 ]
 
@@ -56,3 +61,11 @@ def test_pages_ask_no_other_host_and_break_no_policy(visit, address):
     page = visit(address, DESK)
     assert page.foreign_requests == []
     assert page.console_errors == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_axe_finds_nothing_on_a_row_of_the_ledger(visit, width):
+    page = visit("/program/lampu-jalan-pintar/riwayat/", width)
+    page.click(".history__what a")
+    assert page.locator(".history__quote").is_visible()
+    assert violations(page) == []

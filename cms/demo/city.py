@@ -50,6 +50,7 @@ class City:
         self.build_events()
         self.build_info(pages["pages"])
         self.build_alerts()
+        self.build_weights()
         load_reviews(self)
         load_reports()
 
@@ -227,3 +228,8 @@ class City:
                 expire_at=self.calendar.moment(row["end"], "23:59"),
                 is_example=True,
             )
+
+    def build_weights(self):
+        """How much the parts of the yearly evaluation count."""
+        for row in read("evaluation")["years"]:
+            builders.make_weights(is_example=True, **row | {"year": self.calendar.year(row["year"])})

@@ -108,6 +108,7 @@ class ProgramLoader:
         if related:
             page = self.city.programs[row["slug"]]
             page.related_programs = related
+            page.change_note = page.change_significance = ""  # What the note says has been published already.
             builders.republish(page)
 
     def build_updates(self, row):

@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
-from cms.core.models.pages import review_interval
+from cms.core.models.pages import picture_column, review_interval
 from cms.core.pagination import paginate
 from cms.core.schedule_panel import IN_WIB
 
@@ -50,14 +50,7 @@ class EventPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="events",
     )
-    picture = models.ForeignKey(
-        "core.CreditedImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    picture = picture_column()
     review_months = review_interval(0)
     body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
     programs = ParentalManyToManyField(

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
-from cms.core.models.pages import review_interval
+from cms.core.models.pages import picture_column, review_interval
 from cms.core.schedule_panel import IN_WIB
 
 from ..querysets import NewsQuerySet
@@ -53,14 +53,7 @@ class NewsPage(BasePage):
     date = models.DateTimeField(_("date and time"), default=timezone.now, db_index=True)
     dateline_place = models.CharField(_("dateline: place"), max_length=60, default="SIANTAR", blank=True)
     dateline_source = models.CharField(_("dateline: outlet"), max_length=80, default="Diskominfo", blank=True)
-    picture = models.ForeignKey(
-        "core.CreditedImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    picture = picture_column()
     caption = models.CharField(_("caption"), max_length=200, blank=True)
     review_months = review_interval(0)
     body = StreamField(ProseBlock(), verbose_name=_("text"))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.utils import timezone
 
+from ..silence import silence_of
 from ..status import unreported_milestones
 from .vocabulary import STATE, code_of
 
@@ -17,6 +18,16 @@ def moved_days(program):
 def unreported(program, today):
     """How many of its milestones are due and not reported."""
     return len(unreported_milestones(program.milestones.all(), today, program.status))
+
+
+def heard_last(program, today):
+    """The day from which its silence counts, as its page says it; None where there is nothing to count from."""
+    return silence_of(program, today).since
+
+
+def days_unheard(program, today):
+    silence = silence_of(program, today)
+    return silence.days if silence.since else None
 
 
 def milestones_planned(program):

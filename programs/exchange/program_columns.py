@@ -81,6 +81,12 @@ DERIVED = tuple(
          {"read": derived.address}),
         ("tautan_tetap", _("permanent link"), _("Leads to the page for good, also after it is renamed or moved."), URL,
          (), {"read": derived.permalink}),
+        ("kabar_terakhir", _("last report"),
+         _("The day of the newest report about it; where there is none yet, the day of its first publication."), DATE,
+         (), {"read_on": derived.heard_last}),
+        ("hari_sejak_kabar", _("days since the last report"),
+         _("Whole days from kabar_terakhir to the day of the data. Of a programme that is neither done nor stopped, "
+           "more than 90 count as silence."), INTEGER, (), {"read_on": derived.days_unheard}),
     )
 )  # fmt: skip
 

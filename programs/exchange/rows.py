@@ -43,6 +43,7 @@ def programs_with_all(chosen, indicators, dimensions):
     return (
         ProgramPage.objects.filter(pk__in=chosen)
         .defer("story")
+        .with_last_report()
         .select_related("lead_agency", "locale")
         .prefetch_related(
             Prefetch("dimension", few),

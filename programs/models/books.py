@@ -7,6 +7,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
+from cms.core.models.pages import picture_column
 
 
 class BookPage(BasePage):
@@ -20,14 +21,7 @@ class BookPage(BasePage):
     promises = []  # The head sees every change but of wording; see cms/moderation/routing.py.
 
     number = models.PositiveSmallIntegerField(_("number"))
-    picture = models.ForeignKey(
-        "core.CreditedImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    picture = picture_column()
     pdf = models.ForeignKey(
         "core.PublicDocument",
         verbose_name=_("PDF"),

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
+from cms.core.models.pages import picture_column
 from cms.core.querysets import PublishedQuerySet
 
 from ..budget import totals_by_source, totals_by_year, totals_of
@@ -34,14 +35,7 @@ class DimensionPage(BasePage):
     promises = ["code", "subdimensions", "dimension_indicators"]  # See cms/moderation/routing.py.
 
     code = models.CharField(_("code"), max_length=3, help_text=_("Three capital letters, for example GOV."))
-    picture = models.ForeignKey(
-        "core.CreditedImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    picture = picture_column()
     body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
 
     objects = PageManager.from_queryset(DimensionQuerySet)()
@@ -73,6 +67,11 @@ class DimensionPage(BasePage):
     def indicators(self):
         rows = self.dimension_indicators.select_related("indicator__producer", "indicator__parent")
         return [row.indicator for row in rows.prefetch_related("indicator__values")]
+
+    @property
+    def ledger_subjects(self):
+        """Records beside the page itself whose ledger rows its history shows: ids by type. One query."""
+        return {"programs.indicator": list(self.dimension_indicators.values_list("indicator_id", flat=True))}
 
     def feed_items(self, limit):
         """The newest reports about its programmes."""

@@ -10,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from cms.core.models import ExampleModel
 from cms.core.templatetags.indonesian import number
 
 from ..enums import EvaluationPart
@@ -58,7 +59,7 @@ class EvaluationYearQuerySet(models.QuerySet):
         return {part: getattr(row, part.value) for part in EvaluationPart} if row else {}
 
 
-class EvaluationYear(models.Model):
+class EvaluationYear(ExampleModel):
     setting = ParentalKey(EvaluationSettings, on_delete=models.CASCADE, related_name="years")
     year = models.PositiveSmallIntegerField(_("year"), validators=[MinValueValidator(1900), MaxValueValidator(2200)])
     baseline = weight(EvaluationPart.BASELINE)
@@ -72,6 +73,7 @@ class EvaluationYear(models.Model):
     panels = [
         FieldPanel("year"),
         FieldRowPanel([FieldPanel(part.value) for part in EvaluationPart]),
+        FieldPanel("is_example"),
     ]
 
     class Meta:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
-from ..reporting.quarters import Quarter
+from ..calendar import Quarter
 from ..reporting.states import OWED, with_state
 
 KEPT = ("agency", "year", "quarter", "opened_on", "submitted_on")  # What no version of a report changes.

@@ -12,7 +12,7 @@ from wagtail.search import index
 
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
-from cms.core.models.pages import review_interval
+from cms.core.models.pages import picture_column, review_interval
 from cms.core.querysets import PublishedQuerySet
 
 
@@ -70,14 +70,7 @@ class ProgramUpdatePage(BasePage):
     promises = ["date"]  # See cms/moderation/routing.py.
 
     date = models.DateField(_("date"))
-    picture = models.ForeignKey(
-        "core.CreditedImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    picture = picture_column()
     review_months = review_interval(0)
     body = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)
 

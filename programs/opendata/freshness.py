@@ -13,7 +13,7 @@ from wagtail.models import PageLogEntry, PageViewRestriction
 from cms.moderation.models import RegisterChange
 from cms.publishing.models import LedgerEntry, Publication
 
-from ..models import Agency, Area, DimensionPage, Indicator, IndicatorValue, Milestone, ProgramPage
+from ..models import Agency, Area, DimensionPage, Indicator, IndicatorValue, Milestone, ProgramPage, QuarterlyReport
 from .sets import SETS
 
 REGISTERS = [Agency, Area, Indicator]
@@ -23,8 +23,8 @@ REGISTERS = [Agency, Area, Indicator]
 class Freshness:
     """``changed``: when a fact was published last, None before the first. ``mark``: a word that changes with the data.
 
-    Some columns depend on the day (due and not reported), so the mark changes at midnight too, and ``since`` is never
-    earlier than today's beginning.
+    Some columns depend on the day (due and not reported, days since the last report), so the mark changes at midnight
+    too, and ``since`` is never earlier than today's beginning.
     """
 
     changed: datetime | None
@@ -34,7 +34,7 @@ class Freshness:
 
 
 def freshness(now):
-    """The Freshness of all data sets at a moment. Eight small queries, however many programmes there are."""
+    """The Freshness of all data sets at a moment. Nine small queries, however many programmes there are."""
     events, midnight = list(newest_events()), midnight_before(now)
     moments = [moment for _key, moment in events if moment]
     changed = max(moments, default=None)
@@ -59,6 +59,7 @@ def newest_events():
         (Publication.objects.filter(page_type__startswith="programs."), "happened_at"),
         (LedgerEntry.objects.filter(subject_type__startswith="programs."), "happened_at"),
         (registers, "decided_at"),
+        (QuarterlyReport.objects.filter(live=True), "last_published_at"),  # "No change" publishes no page.
         (privacy, "timestamp"),
     ]
     for rows, moment in newest:

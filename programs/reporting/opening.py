@@ -14,7 +14,7 @@ from cms.moderation.office_days import add_office_days, is_office_day
 
 from ..models import Agency, ProgramPage, QuarterlyReport
 from .mails import invite, remind, tell_the_office
-from .quarters import DUE_AFTER, REMINDERS, quarter_before
+from .quarters import DUE_AFTER, REMINDERS, opens_on, quarter_before
 
 OPEN, REMIND, TELL = "programs.reports.open", "programs.reports.remind", "programs.reports.tell"
 OFFICE_OPENS = 7
@@ -27,8 +27,7 @@ def open_and_remind(now):
     if local.hour < OFFICE_OPENS or not is_office_day(today, holidays):
         return
     quarter = quarter_before(today)
-    opens_on = quarter.opens_on(holidays)
-    if today < opens_on:
+    if today < opens_on(quarter, holidays):
         return
     with transaction.atomic():
         if DailyRun.objects.claim(OPEN, quarter.last_day):

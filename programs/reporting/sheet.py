@@ -3,10 +3,10 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..calendar import Quarter
 from ..silence import silence_of
 from .asked import asked_of
 from .forms import FigureForm, MilestoneForm, MoneyForm, ProgramForm
-from .quarters import quarter_of
 
 
 class ProgramSection:
@@ -67,7 +67,7 @@ class ProgramSection:
     @property
     def due(self):
         """The milestones planned up to the end of the quarter that runs now, and those with something to see."""
-        last = quarter_of(self.today).last_day
+        last = Quarter.of(self.today).last_day
         return [form for form in self.milestones if form.milestone.planned_date <= last or form.stored or form.errors]
 
     @property

@@ -20,7 +20,7 @@ from home.models import HomePage
 from news.models import NewsPage
 from programs.enums import ProgramStatus
 from programs.figures import overall_figures
-from programs.models import Agency, DimensionPage, Milestone, ProgramPage
+from programs.models import Agency, DimensionPage, EvaluationYear, Milestone, ProgramPage
 
 # One worker loads the city once for all tests here.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
@@ -116,6 +116,19 @@ def test_the_demo_citys_ledger_says_when_dates_moved_and_why():
     assert row.happened_at < timezone.now() - timedelta(days=4)
 
 
+def test_a_note_stands_in_the_history_once():
+    published = Publication.objects.exclude(note="")
+    assert published.exists()
+    assert published.values("page_id", "note").distinct().count() == published.count()
+
+
+def test_coverage_and_evaluation_have_something_to_show(client):
+    lists = client.get("/masterplan/cakupan/").context["lists"]
+    assert all(0 < count < 40 for _name, _label, count in lists)
+    evaluation = client.get("/masterplan/evaluasi/").context
+    assert 0 < evaluation["sum"] < 100
+
+
 def test_a_programmes_progress_is_the_same_in_list_and_page(client):
     rows = client.get("/program/", {"urut": "judul"}).context["page_of_programs"]
     for row in list(rows)[:5]:
@@ -170,6 +183,7 @@ def test_removing_takes_all_examples_away_and_leaves_the_real_report(client):
     assert not examples_are_public()
     assert not ProgramPage.objects.exists()
     assert not Agency.objects.exists()
+    assert not EvaluationYear.objects.exists()
     assert not CreditedImage.objects.exists()
     assert not PublicDocument.objects.exists()
     assert not User.objects.filter(username="kontributor").exists()

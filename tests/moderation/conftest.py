@@ -1,9 +1,10 @@
 import pytest
 
-from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
+from cms.moderation.roles import ADMINISTRATOR, EDITOR
 from tests import builders
 
 from .desk import Desk
+from .offices import *  # noqa: F403 - fixtures
 
 
 @pytest.fixture
@@ -23,18 +24,8 @@ def contributor(program, agency):
 
 
 @pytest.fixture
-def editor(db):
-    return Desk(builders.make_member("editor", EDITOR))
-
-
-@pytest.fixture
 def other_editor(db):
     return Desk(builders.make_member("editor2", EDITOR))
-
-
-@pytest.fixture
-def head(db):
-    return Desk(builders.make_member("kepala", HEAD))
 
 
 @pytest.fixture

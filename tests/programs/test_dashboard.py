@@ -129,6 +129,12 @@ def test_a_year_that_does_not_exist_is_left_out_and_said(programs, client):
     assert "Tahun “1812”" in words(response)
 
 
+@pytest.mark.parametrize("asked", ["", "?tahun=2026"])
+def test_it_is_quoted_as_it_was_asked_for(programs, client, asked):
+    foot = tree(client.get(f"/program/dasbor/{asked}")).find(class_="page-foot")
+    assert foot.find("a")["href"] == f"/program/dasbor/{asked}"
+
+
 def test_without_programmes_it_says_so(client):
     make_program_index()
     assert "Belum ada program" in words(client.get("/program/dasbor/"))

@@ -13,7 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from programs.enums import Direction, EvaluationPart
 from programs.evaluation import PartScore, capped_share, part_of_indicators, part_of_quick_wins, weighted_sum
 from programs.figures import Figures
-from programs.models import EvaluationSettings, EvaluationYear
+from programs.models import EvaluationYear
 from tests.builders import (
     TODAY,
     home,
@@ -24,8 +24,9 @@ from tests.builders import (
     make_member,
     make_program,
     make_program_index,
+    make_weights,
 )
-from tests.pages import words
+from tests.pages import tree, words
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/masterplan/evaluasi/"
@@ -121,12 +122,6 @@ def plan(today):
     return Site.objects.get()
 
 
-def set_weights(site, year=2026, **weights):
-    setting = EvaluationSettings.for_site(site)
-    setting.years.add(EvaluationYear(year=year, **EVEN | weights))
-    setting.save()
-
-
 @pytest.fixture
 def city(plan):
     for part, target, actual in (("baseline", 80, 60), ("output", 80, 80), ("output", 80, None)):
@@ -139,7 +134,7 @@ def city(plan):
 
 
 def test_the_page_shows_each_part_and_the_weighted_sum(city, client):
-    set_weights(city, baseline=40, output=30, outcome=10, impact=10, quick_win=10)
+    make_weights(2026, baseline=40, output=30, outcome=10, impact=10, quick_win=10)
     response = client.get(ADDRESS, {"tahun": 2026})
     assert [part.share for part in response.context["parts"]] == [75, 50, 0, 0, 50]
     assert response.context["sum"] == Decimal("50.0")
@@ -167,13 +162,18 @@ def test_without_weights_the_page_says_so(city, client):
 
 
 def test_weights_of_another_year_do_not_count(city, client):
-    set_weights(city, year=2025)
+    make_weights(2025)
     assert not client.get(ADDRESS, {"tahun": 2026}).context["has_weights"]
 
 
 def test_without_a_year_it_is_the_last_with_a_value(city, client):
     make_indicator(values=[{"year": 2025, "target": 1, "actual": 1}, {"year": 2030, "target": 1}])
     assert client.get(ADDRESS).context["year"] == 2026
+
+
+def test_it_is_quoted_by_its_year(city, client):
+    foot = tree(client.get(ADDRESS)).find(class_="page-foot")
+    assert foot.find("a")["href"] == f"{ADDRESS}?tahun=2026"
 
 
 def test_a_plan_without_any_indicator_has_a_page(plan, client):

@@ -6,9 +6,9 @@ import pytest
 
 from cms.moderation.models import Decision
 from cms.publishing.models import LedgerEntry
+from programs.calendar import Quarter
 from programs.models import Agency, ProgramPage, QuarterlyReport
 from programs.reporting.opening import open_reports
-from programs.reporting.quarters import Quarter
 from tests.builders import (
     make_agency,
     make_agency_index,

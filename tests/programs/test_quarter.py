@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from programs.calendar import Quarter
 from programs.models import Milestone
 from tests.builders import TODAY, make_masterplan, make_program, make_program_index
-from tests.pages import links, words
+from tests.pages import links, tree, words
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/program/triwulan/2026/1/"
@@ -126,3 +126,9 @@ def test_every_day_lies_in_its_quarter_and_quarters_leave_no_gap(day):
     assert quarter.first_day <= day <= quarter.last_day
     assert quarter.next.previous == quarter
     assert (quarter.next.first_day - quarter.last_day).days == 1
+
+
+def test_this_quarter_is_quoted_by_its_lasting_address(plan, client):
+    foot = tree(client.get("/program/triwulan/?daftar=keluar")).find(class_="page-foot")
+    assert foot.find("a")["href"] == ADDRESS
+    assert f"http://testserver{ADDRESS}" in foot.find("details").get_text()

@@ -14,6 +14,7 @@ from cms.publishing.scheduling import publish_scheduled
 from tests.builders import (
     at,
     home,
+    make_dimension,
     make_indicator,
     make_info,
     make_milestone,
@@ -94,6 +95,14 @@ def test_change_notes_stand_among_the_rows_newest_first(client, program, after_c
     page = words(client.get("/program/lampu/riwayat/"))
     assert page.index("20 September 2026") < page.index("Catatan pertama.")
     assert page.rindex("Catatan kedua.") < page.index("Catatan pertama.")
+
+
+@pytest.mark.parametrize(("reason", "times"), [("", 1), ("Hujan.", 2)])
+def test_a_note_that_is_the_reason_of_a_row_is_not_said_twice(client, program, after_commit, reason, times):
+    move(program, after_commit, note="Tiang datang terlambat.", reason=reason)
+    entries = client.get("/program/lampu/riwayat/").context["entries"]
+    assert len(entries) == times
+    assert "Tiang datang terlambat." in words(client.get("/program/lampu/riwayat/"))
 
 
 def test_publications_without_a_note_leave_none(client, program):
@@ -256,17 +265,61 @@ def test_the_lasting_address_belongs_to_registers_alone(client, program, after_c
     assert client.get(f"/riwayat/{row.pk}/").status_code == 404
 
 
+def translate(program):
+    """Publish an English twin of a programme."""
+    english, _ = Locale.objects.get_or_create(language_code="en")
+    for page in (home(), program_index(), program):
+        page.copy_for_translation(english).save_revision().publish()
+
+
+def test_the_indicators_of_a_dimension_have_their_rows_in_its_history(client, july):
+    own, other = make_indicator(), make_indicator()
+    make_dimension(slug="living", indicators=[own])
+    rows = [
+        entry(subject_type="programs.indicator", subject_id=indicator.pk, what=f"Target {indicator.pk}", **STATUS)
+        for indicator in (own, other)
+    ]
+    page = words(client.get("/masterplan/living/riwayat/"))
+    assert rows[0].what in page
+    assert rows[1].what not in page
+    assert client.get(f"/masterplan/living/riwayat/{rows[0].pk}/").status_code == 200
+    assert client.get(f"/masterplan/living/riwayat/{rows[1].pk}/").status_code == 404
+
+
+def test_the_history_of_a_dimension_with_many_indicators_costs_no_more_queries(client, july):
+    counts = []
+    for slug, many in (("living", 1), ("society", 30)):
+        indicators = [make_indicator() for _number in range(many)]
+        make_dimension(slug=slug, indicators=indicators)
+        for indicator in indicators:
+            entry(subject_type="programs.indicator", subject_id=indicator.pk, **STATUS)
+        client.get(f"/masterplan/{slug}/riwayat/")
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(f"/masterplan/{slug}/riwayat/")
+        counts.append(len(queries))
+        assert len(page.context["entries"]) == min(many, 20)
+    assert counts[0] == counts[1]
+
+
 def test_a_translation_shows_the_history_of_the_facts(client, program, after_commit):
     row = move(program, after_commit)
-    english, _ = Locale.objects.get_or_create(language_code="en")
-    home().copy_for_translation(english).save_revision().publish()
-    program_index().copy_for_translation(english).save_revision().publish()
-    twin = program.copy_for_translation(english)
-    twin.save_revision().publish()
+    translate(program)
     assert "1 Agustus 2026" in words(client.get("/en/program/lampu/riwayat/"))
     assert LAMPS in words(client.get(f"/en/program/lampu/riwayat/{row.pk}/"))
     program.unpublish()
     assert client.get("/en/program/lampu/riwayat/").status_code == 404
+
+
+def test_a_history_names_the_same_history_in_the_other_language(client, program, after_commit):
+    row = move(program, after_commit)
+    translate(program)
+    for below in ("riwayat/", f"riwayat/{row.pk}/"):
+        for own, language, other in (("", "en", "/en"), ("/en", "id", "")):
+            response = client.get(f"{own}/program/lampu/{below}")
+            twin = f"{other}/program/lampu/{below}"
+            assert f'hreflang="{language}" href="http://localhost{twin}"' in response.content.decode()
+            assert twin in links(response)
+            assert f"{other}/program/lampu/" not in links(response)
 
 
 def addresses(program, row):

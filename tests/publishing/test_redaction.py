@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry, Page
 from cms.publishing.ledger_admin.redaction import RedactedAlready, redact
 from cms.publishing.models import LedgerEntry, Publication
 from tests.builders import at, make_agency, make_contributor, make_info, make_member, make_program
-from tests.pages import words
+from tests.pages import tree, words, words_of
 
 pytestmark = pytest.mark.django_db
 REPORT = "/admin/reports/riwayat/"
@@ -64,6 +64,11 @@ def test_the_head_and_administrators_replace_a_text(client, row, group):
     assert (row.redaction, row.reason, row.before_text, row.after_text) == (NOTE, "", "", "")
     assert (row.before, row.after, row.what) == (None, None, "Tonggak “Uji”: Tonggak")
     assert timezone.localdate(row.redacted_at) == timezone.localdate()
+
+
+def test_the_page_says_what_it_does_and_about_what(client, row):
+    enters(client, "Kepala")
+    assert words_of(tree(client.get(address(row))).h1) == "Ganti teks riwayat Lampu"
 
 
 def test_an_editor_reads_the_ledger_but_replaces_nothing(client, row):

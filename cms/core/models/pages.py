@@ -32,6 +32,18 @@ def review_interval(months):
     )
 
 
+def picture_column():
+    """The column for the picture of a page; the page outlives it."""
+    return models.ForeignKey(
+        "core.CreditedImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+
 class BasePage(ExampleModel, Page):
     """What every public page has: a summary for lists, search and sharing, an owner, the mark of example data.
 

@@ -59,7 +59,7 @@ def create(apps, schema_editor):
     for name, labels in RIGHTS.items():
         group, _ = Group.objects.get_or_create(name=name)
         grant(apps, group, labels)
-        grant_pages(apps, group, pages, ON_PAGES[name])
+        grant_pages(apps, group, [pages.pk], ON_PAGES[name])
         grant_collection(apps, group, files, ["add", "change", "choose", "delete"])
     for codename, name in NAMES.items():
         apps.get_model("auth", "Permission").objects.filter(codename=codename).update(name=name)

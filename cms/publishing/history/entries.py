@@ -1,6 +1,7 @@
 """What the history of a page consists of: ledger rows about it and what it is measured by, and change notes."""
 
-from django.db.models import CharField, Q, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 
 from ..models import LedgerEntry, Publication
 
@@ -21,9 +22,11 @@ def ledger_of(page):
 
 
 def notes_of(page):
-    """The publications of an original that say in a note what changed."""
+    """The publications of an original with a note on what changed, unless a row of theirs gives it as its reason."""
     published = Publication.objects.filter(page_id=page.pk, action=Publication.Action.PUBLISHED)
-    return published.exclude(note="")
+    source = Concat(Value("publication:"), Cast(OuterRef("pk"), CharField()))
+    said = ledger_of(page).filter(source=source, reason=OuterRef("note"), redacted_at=None)
+    return published.exclude(note="").exclude(Exists(said))
 
 
 def history_of(page):

@@ -18,7 +18,8 @@ def history(request, address=""):
     """``<page>riwayat/``: what was published about a page, newest first."""
     page, original = page_and_original(request, address)
     page_of = paginate(request, history_of(original), PER_PAGE)
-    context = {"page": page, "page_of_entries": page_of, "entries": fetch(page_of.object_list)}
+    entries = fetch(page_of.object_list)
+    context = {"page": page, "below": "riwayat/", "page_of_entries": page_of, "entries": entries}
     return render(request, "publishing/history.html", context)
 
 
@@ -36,6 +37,7 @@ def one_entry(request, pk, address=""):
     permanent = request.build_absolute_uri(reverse("ledger_permalink", args=[original.pk, entry.pk]))
     context = {
         "page": page,
+        "below": f"riwayat/{entry.pk}/",
         "entry": entry,
         "is_listed": is_listed,
         "permanent": permanent,

@@ -17,7 +17,7 @@ def page(db):
 def contributor(page, client):
     """A contributor who may write on the page."""
     user = builders.make_contributor(builders.make_agency())
-    grant_pages(apps, user.groups.get(), page, ["change"])
+    grant_pages(apps, user.groups.get(), [page.pk], ["change"])
     client.force_login(user)
     return user
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from programs.exchange.rows import rows_of
 from programs.exchange.tables import TABLES
 from programs.models import DimensionPage, Indicator, ProgramPage
-from tests.builders import TODAY
+from programs.silence import SILENT_AFTER
+from tests.builders import TODAY, at, backdate, make_update
 from tests.programs.exchange.city import make_city
 from tests.programs.exchange.volume import fill_up
 
@@ -23,7 +24,9 @@ def rows(name, programs=None, **limits):
 
 
 def test_a_programme_says_all_that_its_page_says():
-    full, _bare = make_city()
+    full, bare = make_city()
+    backdate(bare, at(TODAY - 7 * DAY))
+    make_update(full, date=TODAY - 94 * DAY)
     first, second = rows("program")
     full.refresh_from_db()
     assert first == {
@@ -59,10 +62,17 @@ def test_a_programme_says_all_that_its_page_says():
         "data_contoh": True,
         "alamat": "http://localhost/program/lampu/",
         "tautan_tetap": f"http://localhost/p/{full.pk}",
+        "kabar_terakhir": TODAY - 94 * DAY,
+        "hari_sejak_kabar": 94,
     }
     assert second["kode"] == "P-02"
     assert (second["tanggal_berakhir"], second["realisasi"], second["status_alasan"]) == (None, None, None)
+    assert (second["kabar_terakhir"], second["hari_sejak_kabar"]) == (TODAY - 7 * DAY, 7)
     assert (second["kemajuan"], second["mundur_hari"], second["sasaran"]) == (0, 0, [])
+
+
+def test_the_meaning_of_silence_is_the_one_of_the_pages():
+    assert f" {SILENT_AFTER.days} " in str(TABLES["program"]["hari_sejak_kabar"].description)
 
 
 def test_milestones_tell_the_first_plan_and_how_far_they_moved():

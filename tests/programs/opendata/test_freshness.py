@@ -11,12 +11,12 @@ from wagtail.models import PageViewRestriction
 
 from cms.moderation.models import RegisterChange
 from programs.exchange.tables import TABLES
-from programs.models import Agency, IndicatorValue
+from programs.models import Agency, IndicatorValue, QuarterlyReport
 from programs.opendata import files
 from tests import builders
 from tests.builders import TODAY, at
 from tests.programs.exchange.city import make_city
-from tests.programs.opendata.reading import body
+from tests.programs.opendata.reading import body, csv_rows
 
 pytestmark = pytest.mark.django_db
 FILES = [f"/data/{name}.{format}" for name in TABLES for format in ("csv", "json", "meta.json")]
@@ -81,11 +81,20 @@ def drop_agency(city):
     Agency.objects.filter(slug="dinas-lama").delete()
 
 
+def report_no_change(city):
+    opened = {"year": 2025, "quarter": 4, "opened_on": TODAY, "submitted_on": TODAY}
+    report = QuarterlyReport.objects.create(agency=city[0].lead_agency, live=False, **opened)
+    report.save_revision().publish()
+
+
 def make_private(city):
     PageViewRestriction.objects.create(page=city[1], restriction_type="login")
 
 
-@pytest.mark.parametrize("change", [publish, unpublish, move_a_value, new_agency, drop_agency, make_private])
+CHANGES = [publish, unpublish, move_a_value, new_agency, drop_agency, report_no_change, make_private]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_the_mark_changes_with_the_facts(change, client, city):
     before = mark(client)
     change(city)
@@ -111,6 +120,13 @@ def test_the_mark_changes_at_midnight_since_what_is_due_does(client, monkeypatch
     assert client.get("/data/tonggak.csv", headers=asked).status_code == 200
     asked = {"if-modified-since": first["Last-Modified"]}
     assert client.get("/data/tonggak.csv", headers=asked).status_code == 200
+
+
+def test_days_without_a_report_are_counted_anew_on_the_next_day(client, city, monkeypatch):
+    builders.make_update(city[0], date=TODAY - timedelta(days=4))
+    for days in (4, 5):
+        monkeypatch.setattr(timezone, "now", lambda days=days: at(TODAY + timedelta(days=days - 4)))
+        assert csv_rows(client, "program")[0]["hari_sejak_kabar"] == str(days)
 
 
 def test_a_draft_changes_nothing(client, city):

@@ -3,11 +3,12 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
+from cms.moderation.roles import ADMINISTRATOR
 from programs.models import QuarterlyReport
 from tests import builders
 from tests.builders import at
 from tests.moderation.desk import Desk
+from tests.moderation.offices import *  # noqa: F403 - fixtures
 
 from .desk import ReportDesk
 
@@ -77,16 +78,6 @@ def contributor(agency, report):
 @pytest.fixture
 def colleague(agency, report):
     return ReportDesk(builders.make_contributor(agency, "rekan"), report)
-
-
-@pytest.fixture
-def editor(db):
-    return Desk(builders.make_member("editor", EDITOR))
-
-
-@pytest.fixture
-def head(db):
-    return Desk(builders.make_member("kepala", HEAD))
 
 
 @pytest.fixture
