@@ -38,23 +38,41 @@ def settle(page, now):
     if page._meta.label != "programs.ProgramPage" or not page.locale.is_default:
         return
     today = timezone.localdate(now)
-    published = planned_before(page)
-    for row in page.milestones.all():
-        row.original_date = row.original_date or published.get(row.code) or row.planned_date
-        if published.get(row.code, row.planned_date) != row.planned_date:
-            row.changed_on = today
+    for row in settled_plans(page, today):
         milestone_model().objects.filter(pk=row.pk).update(original_date=row.original_date, changed_on=row.changed_on)
     settle_status(page, today)
 
 
+def settle_in_memory(page, today):
+    """What ``settle`` does, for a page that is written by somebody else."""
+    page.milestones = settled_plans(page, today)
+    derive(page, today)
+
+
+def settled_plans(page, today):
+    """The milestones of a page with their first plan and the day on which the plan changed, in memory."""
+    published = planned_before(page) if page.pk else {}
+    rows = list(page.milestones.all())
+    for row in rows:
+        row.original_date = row.original_date or published.get(row.code) or row.planned_date
+        if published.get(row.code, row.planned_date) != row.planned_date:
+            row.changed_on = today
+    return rows
+
+
 def settle_status(page, today):
     """Store the derived status. Returns whether it changed."""
-    derived = derive_status(page, list(page.milestones.all()), today)
-    changed = page.status != derived.status
-    if changed or page.status_since != derived.since:
-        page.status, page.status_since = derived.status.value, derived.since
+    status, since = page.status, page.status_since
+    derive(page, today)
+    if (page.status, page.status_since) != (status, since):
         type(page).objects.filter(pk=page.pk).update(status=page.status, status_since=page.status_since)
-    return changed
+    return page.status != status
+
+
+def derive(page, today):
+    """Give a page, in memory, the status that follows from its milestones and the day."""
+    derived = derive_status(page, list(page.milestones.all()), today)
+    page.status, page.status_since = derived.status.value, derived.since
 
 
 def planned_before(page):

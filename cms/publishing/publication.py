@@ -18,6 +18,7 @@ from .models import Publication
 logger = logging.getLogger("cms.publishing")
 
 RECORDED = (Publication.Action.PUBLISHED, Publication.Action.BY_RULE)  # The actions that may change a fact.
+BATCH = 100  # So many publications, with all their facts, are written in one statement.
 
 
 def record(page, action, path=None, office=None):
@@ -29,20 +30,31 @@ def record(page, action, path=None, office=None):
     with transaction.atomic():
         if action == Publication.Action.PUBLISHED:
             settle(page, now)
-        publication = Publication.objects.create(
-            page_id=page.pk,
-            page_type=page._meta.label_lower,
-            is_example=getattr(page, "is_example", False),
-            title=page.title,
-            path=path or page.url_path,
-            action=action,
-            happened_at=now,
-            office=import_string(settings.APPROVING_OFFICE)(page) if office is None else office,
-            note=getattr(page, "change_note", ""),
-            facts=facts_of(page) if action in RECORDED else None,
-            remaining_steps=list(settings.PUBLICATION_STEPS),
-        )
-        transaction.on_commit(lambda: run_steps(publication.pk, timezone.now()))
+        office = import_string(settings.APPROVING_OFFICE)(page) if office is None else office
+        record_all([publication_of(page, action, now, office, path)])
+
+
+def publication_of(page, action, now, office, path=None):
+    """A Publication that is not stored yet: what the page promises at this moment."""
+    return Publication(
+        page_id=page.pk,
+        page_type=page._meta.label_lower,
+        is_example=getattr(page, "is_example", False),
+        title=page.title,
+        path=path or page.url_path,
+        action=action,
+        happened_at=now,
+        office=office,
+        note=getattr(page, "change_note", ""),
+        facts=facts_of(page) if action in RECORDED else None,
+        remaining_steps=list(settings.PUBLICATION_STEPS),
+    )
+
+
+def record_all(publications):
+    """Store publications within the transaction of what they tell of, and run their steps after commit."""
+    made = Publication.objects.bulk_create(publications, batch_size=BATCH)
+    transaction.on_commit(lambda: [run_steps(publication.pk, timezone.now()) for publication in made])
 
 
 def settle(page, now):

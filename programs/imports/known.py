@@ -1,6 +1,7 @@
 """The codes that cells may name, looked up once a model, however many rows name them."""
 
-from ..changing.values import INDICATORS, OWN_CODES
+from ..changing.records import OWN_CODES
+from ..changing.values import INDICATORS
 from ..exchange.columns import CODE, CODES
 from ..models import Indicator
 from .places import PLACES
