@@ -17,7 +17,11 @@ from .programs import ProgramChange
 from .records import Records
 
 
-def problems_of(changes, today, done=None):
+def nothing(part):
+    """What is done after each part where nobody asks how far it is."""
+
+
+def problems_of(changes, today, done=nothing):
     """What would keep a change set from being written now, in the order of the set; nothing is written.
 
     ``done``: is called after each programme and indicator, with its part of the change set.
@@ -37,10 +41,11 @@ def apply_changes(changes, *, user, office, note, now, source):
     prepare_changes(changes, user=user, note=note, now=now).write(office=office, source=source)
 
 
-def prepare_changes(changes, *, user, note, now, done=None):
+def prepare_changes(changes, *, user, note, now, done=nothing):
     """Do all of ``apply_changes`` but the writing, outside of a transaction, and give what writes it: Prepared.
 
-    For large change sets: SQLite has one writer, and nobody waits for it here. Raises ChangesRefused.
+    For large change sets: SQLite has one writer, and nobody waits for it here. ``done``: is called with each part of
+    the change set, for a programme twice. Raises ChangesRefused.
     """
     stamp = stamp_of(changes)
     parts = Parts(changes)
@@ -49,11 +54,12 @@ def prepare_changes(changes, *, user, note, now, done=None):
         raise ChangesRefused(problems)
     for change in parts.programs:
         change.make_ready(user, note, today)
+        done(change.changes)
     return Prepared(changes, parts, stamp, user, note, now)
 
 
 class Parts:
-    """The changes of each indicator and programme, in the order of their codes. Each may name what another one brings."""
+    """The changes of each indicator and programme, by their codes. Each may name what another one brings."""
 
     def __init__(self, changes):
         records, slugs = Records(), set()
@@ -67,12 +73,11 @@ class Parts:
             ProgramChange(code, change, pages.get(code), records, slugs) for code, change in sorted(programs.items())
         ]
 
-    def prepare(self, today, done=None):
+    def prepare(self, today, done):
         problems = []
         for change in [*self.indicators, *self.programs]:
             problems += change.prepare(today)
-            if done:
-                done(change.changes)
+            done(change.changes)
         return problems + [problem for change in self.indicators for problem in change.below_itself()]
 
 

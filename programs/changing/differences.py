@@ -18,7 +18,7 @@ class Before:
         }
 
     def write(self, record, added):
-        """Write what differs now; new rows are put into ``added`` ({model: rows}), to be written with those of others."""
+        """Write what differs now; new rows go into ``added`` ({model: rows}), to be written with those of others."""
         update(record, self.columns)
         for relation, before in self.rows.items():
             rows = list(getattr(record, relation).all())

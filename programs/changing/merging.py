@@ -12,7 +12,10 @@ ROWS = {"milestones": Milestone, "budget_lines": BudgetLine}
 
 
 def merge(version, changes, path, records):
-    """Write changes into a version, in memory; codes are found in ``records`` (a Records). Returns the problems; with any, the version is not to be used."""
+    """Write changes into a version, in memory. Returns the problems; with any, the version is not to be used.
+
+    ``records``: where the codes that are named are found, a Records.
+    """
     problems = merge_fields(version, changes.get("fields", {}), (*path, "fields"), records)
     for relation, model in ROWS.items():
         if relation in changes:

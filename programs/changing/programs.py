@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from cms.core.changes import Significance
+from cms.moderation.four_eyes import name_of
 from cms.moderation.workflow import ask_again
 from cms.publishing.together import NewVersions, revision_of
 
@@ -54,11 +55,16 @@ class ProgramChange:
         """Merge into a waiting version, unless that would undo what its editor changed."""
         if self.page.live:
             live = ProgramPage.objects.get(pk=self.page.pk)
-            holder = version.author or _("Somebody")
+            holder = name_of(version.author) if version.author else _("Somebody")
             if conflicts := held(version.page, live, self.changes, self.path, holder, self.records):
                 return conflicts
             return self.merged(version.page)
-        return self.merged(version.page) or invalid(version.page, self.changes, self.path)
+        return self.merged(version.page) or self.named(invalid(version.page, self.changes, self.path))
+
+    def named(self, problems):
+        """Those about what the changes name; whatever else a draft lacks is asked when it is published."""
+        names = {*self.changes.get("fields", {}), *ROWS}
+        return [problem for problem in problems if names & set(problem.path[2:3])]
 
     def merged(self, version):
         return merge(version, self.changes, self.path, self.records)

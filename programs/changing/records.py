@@ -29,7 +29,7 @@ class Records:
         self.known = {}
 
     def bring(self, record):
-        """Make a record known that the change set itself brings or changes: others may point to it before it is saved."""
+        """Make a record known that the change set itself writes: others may point to it before it is saved."""
         self.known[type(record), own_code(record)] = record
 
     def find(self, model, code):
