@@ -49,6 +49,12 @@ class NewVersions:
             self.publication = publication_of(self.page, Publication.Action.PUBLISHED, None, "")
             self.publication.remaining_steps.append(REFERENCES)
 
+    def belong_to(self, page):
+        """Take over the key and the address of a page that was added after its version had been prepared."""
+        for revision in self.revisions:
+            revision.object_id, revision.content["pk"] = str(page.pk), page.pk
+        self.publication.page_id, self.publication.path = page.pk, page.url_path
+
     @property
     def revisions(self):
         return [self.published, *self.waiting] if self.published else self.waiting

@@ -45,14 +45,14 @@ def prepare_changes(changes, *, user, note, now, done=nothing):
     """Do all of ``apply_changes`` but the writing, outside of a transaction, and give what writes it: Prepared.
 
     For large change sets: SQLite has one writer, and nobody waits for it here. ``done``: is called with each part of
-    the change set, for a programme twice. Raises ChangesRefused.
+    the change set, twice. Raises ChangesRefused.
     """
     stamp = stamp_of(changes)
     parts = Parts(changes)
     today = timezone.localdate(now)
     if problems := parts.prepare(today, done):
         raise ChangesRefused(problems)
-    for change in parts.programs:
+    for change in parts:
         change.make_ready(user, note, today)
         done(change.changes)
     return Prepared(changes, parts, stamp, user, note, now)
@@ -73,9 +73,12 @@ class Parts:
             ProgramChange(code, change, pages.get(code), records, slugs) for code, change in sorted(programs.items())
         ]
 
+    def __iter__(self):
+        return iter([*self.indicators, *self.programs])
+
     def prepare(self, today, done):
         problems = []
-        for change in [*self.indicators, *self.programs]:
+        for change in self:
             problems += change.prepare(today)
             done(change.changes)
         return problems + [problem for change in self.indicators for problem in change.below_itself()]

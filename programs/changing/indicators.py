@@ -64,6 +64,10 @@ class IndicatorChange:
             above = above.parent
         return []
 
+    def make_ready(self, user, note, today):
+        """Do before the writing what can be done before."""
+        self.after = facts_of(self.indicator)
+
     def write(self, added, *, office, note, now, source):
         """``added``: gathers the new yearly values, by model."""
         self.indicator.parent = self.indicator.parent  # Has a key by now where it was new, too.
@@ -71,9 +75,8 @@ class IndicatorChange:
             self.indicator.save()
         else:
             self.columns_before.write(self.indicator, added)
-            after = facts_of(self.indicator)
             about = {"source": source, "happened_at": now, "reason": note, "office": office}
-            write_difference(self.indicator, self.before, after, **about)
+            write_difference(self.indicator, self.before, self.after, **about)
         ReferenceIndex.create_or_update_for_object(self.indicator)
 
 

@@ -7,6 +7,7 @@ from wagtail.models import Locale
 from cms.core.changes import Significance
 from cms.moderation.four_eyes import name_of
 from cms.moderation.workflow import ask_again
+from cms.publishing.indexing import searchable_after_commit
 from cms.publishing.together import NewVersions, revision_of
 
 from ..models import ProgramIndexPage, ProgramPage
@@ -26,7 +27,7 @@ class ProgramChange:
     def __init__(self, code, changes, page, records, slugs):
         self.code, self.changes, self.page, self.records, self.slugs = code, changes, page, records, slugs
         self.path = ("programs", code)
-        self.is_new, self.waiting, self.versions = page is None, [], None
+        self.is_new, self.names_new, self.waiting, self.versions = page is None, False, [], None
 
     def prepare(self, today):
         """Merge in memory. Returns the problems."""
@@ -74,7 +75,8 @@ class ProgramChange:
         if self.is_new or self.page.live:
             self.page.change_note, self.page.change_significance = note[:300], Significance.SIGNIFICANT
             settle_in_memory(self.page, today)
-        if not self.is_new and not self.names_new_indicators():
+        self.names_new = self.names_new_indicators()
+        if not self.names_new:
             self.versions = self.new_versions(user)
 
     def names_new_indicators(self):
@@ -98,20 +100,29 @@ class ProgramChange:
 
     def write(self, added, user):
         """Write the facts, and give the versions that are to be stored. ``added``: gathers the new rows, by model."""
-        if self.names_new_indicators():
-            for page in self.pages:
-                for link in page.program_indicators.all():
-                    link.indicator = link.indicator  # Has a key by now.
+        if self.names_new:
+            self.give_keys()
+            self.versions = self.new_versions(user)
         if self.is_new:
-            self.page.path = self.page.depth = None
-            ProgramIndexPage.objects.get(pk=self.parent.pk).add_child(instance=self.page)
-        versions = self.versions or self.new_versions(user)
-        if self.page.live and not self.is_new:
+            self.add()
+        elif self.page.live:
             self.before.write(self.page, added)
             for name in self.changes.get("fields", {}):
                 if name == INDICATORS or self.page._meta.get_field(name).many_to_many:
                     getattr(self.page, name).commit()
-        return versions
+        return self.versions
+
+    def give_keys(self):
+        """Let the programme point to indicators that were new, and have a key by now."""
+        for page in self.pages:
+            for link in page.program_indicators.all():
+                link.indicator = link.indicator
+
+    def add(self):
+        self.page.path = self.page.depth = None
+        with searchable_after_commit(ProgramPage):
+            ProgramIndexPage.objects.get(pk=self.parent.pk).add_child(instance=self.page)
+        self.versions.belong_to(self.page)
 
     def ask_again(self, user):
         if self.waiting:

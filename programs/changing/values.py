@@ -18,7 +18,7 @@ def field_of(record, name):
         field = record._meta.get_field(name)
     except FieldDoesNotExist as error:
         raise ValidationError(_("There is no such field.")) from error
-    if not getattr(field, "editable", name == INDICATORS):
+    if name != INDICATORS and not getattr(field, "editable", False):
         raise ValidationError(_("This follows by rule and cannot be entered."))
     return field
 
