@@ -6,9 +6,8 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
@@ -108,7 +107,7 @@ class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         default_permissions = ("add", "view")
 
     def __str__(self):
-        return _now("Import of %(file)s") % {"file": self.name}
+        return gettext("Import of %(file)s") % {"file": self.name}
 
     @property
     def address(self):
@@ -131,7 +130,7 @@ class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         """How many records it would change, in one sentence."""
         new = sum(1 for record in self.records if record["new"])
         said = {"new": new, "changed": len(self.records) - new}
-        return _now("%(new)d new records, %(changed)d changed ones.") % said
+        return gettext("%(new)d new records, %(changed)d changed ones.") % said
 
     @cached_property
     def percent(self):
