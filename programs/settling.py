@@ -46,6 +46,12 @@ def settle(page, now):
     settle_status(page, today)
 
 
+def settle_in_memory(page, today):
+    """What ``settle`` does, for a page that is written by somebody else."""
+    page.milestones = settled_plans(page, today)
+    derive(page, today)
+
+
 def settled_plans(page, today):
     """The milestones of a page that is published on a day, in memory, with what is known of their plans.
 
@@ -62,9 +68,15 @@ def settled_plans(page, today):
 
 def settle_status(page, today):
     """Store the derived status. Returns whether it changed."""
-    derived = derive_status(page, list(page.milestones.all()), today)
-    changed = page.status != derived.status
-    if changed or page.status_since != derived.since:
-        page.status, page.status_since = derived.status.value, derived.since
+    status, since = page.status, page.status_since
+    derive(page, today)
+    if (page.status, page.status_since) != (status, since):
         type(page).objects.filter(pk=page.pk).update(status=page.status, status_since=page.status_since)
-    return changed
+    return page.status != status
+
+
+def derive(page, today):
+    """Give a page, in memory, the status that follows from its milestones and the day."""
+    derived = derive_status(page, list(page.milestones.all()), today)
+    page.status, page.status_since = derived.status.value, derived.since
+

@@ -20,6 +20,7 @@ logger = logging.getLogger("cms.publishing")
 
 LOGGED = ("wagtail.publish", "wagtail.publish.scheduled")  # How a page's log calls it that a version became public.
 RECORDED = (Publication.Action.PUBLISHED, Publication.Action.BY_RULE)  # The actions that may change a fact.
+BATCH = 100  # So many publications, with all their facts, are written in one statement.
 
 
 def record(page, action, path=None, office=None, note=None):
@@ -31,20 +32,31 @@ def record(page, action, path=None, office=None, note=None):
     with transaction.atomic():
         if action == Publication.Action.PUBLISHED:
             settle(page, now)
-        publication = Publication.objects.create(
-            page_id=page.pk,
-            page_type=page._meta.label_lower,
-            is_example=getattr(page, "is_example", False),
-            title=page.title,
-            path=path or page.url_path,
-            action=action,
-            happened_at=now,
-            office=import_string(settings.APPROVING_OFFICE)(page) if office is None else office,
-            note=getattr(page, "change_note", "") if note is None else note,
-            facts=facts_of(page) if action in RECORDED else None,
-            remaining_steps=list(settings.PUBLICATION_STEPS),
-        )
-        transaction.on_commit(lambda: run_steps(publication.pk, timezone.now()))
+        office = import_string(settings.APPROVING_OFFICE)(page) if office is None else office
+        record_all([publication_of(page, action, now, office, path, note)])
+
+
+def publication_of(page, action, now, office, path=None, note=None):
+    """A Publication that is not stored yet: what the page promises at this moment."""
+    return Publication(
+        page_id=page.pk,
+        page_type=page._meta.label_lower,
+        is_example=getattr(page, "is_example", False),
+        title=page.title,
+        path=path or page.url_path,
+        action=action,
+        happened_at=now,
+        office=office,
+        note=getattr(page, "change_note", "") if note is None else note,
+        facts=facts_of(page) if action in RECORDED else None,
+        remaining_steps=list(settings.PUBLICATION_STEPS),
+    )
+
+
+def record_all(publications):
+    """Store publications within the transaction of what they tell of, and run their steps after commit."""
+    made = Publication.objects.bulk_create(publications, batch_size=BATCH)
+    transaction.on_commit(lambda: [run_steps(publication.pk, timezone.now()) for publication in made])
 
 
 def was_public_before(revision):

@@ -1,6 +1,6 @@
 """The steps after a publication, each a function of a Publication and safe to run twice."""
 
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
 
@@ -9,3 +9,10 @@ def update_search_index(publication):
     page = Page.objects.filter(pk=publication.page_id).specific().first()
     if page is not None:
         index.insert_or_update_object(page)
+
+
+def update_references(publication):
+    """Bring up to date what a page refers to; for pages that were written past the signals of their rows."""
+    page = Page.objects.filter(pk=publication.page_id).specific().first()
+    if page is not None:
+        ReferenceIndex.create_or_update_for_object(page)

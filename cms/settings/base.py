@@ -200,6 +200,7 @@ WORKER_JOBS = [
     "cms.publishing.scheduling.publish_scheduled",
     "programs.daily.follow_the_rules",
     "programs.imports.examining.examine_waiting",
+    "programs.imports.applying.apply_waiting",
     "cms.publishing.publication.retry_unfinished",
     "cms.moderation.reminders.remind",
     "cms.moderation.reviews.mail.mail_due_reviews",

@@ -14,9 +14,9 @@ from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.core.approval import approved_by
+from cms.publishing.indexing import searchable_after_commit
 
 from ..models import ArchivedNews, NewsIndexPage, NewsPage
-from .indexing import searchable_after_commit
 from .items import fingerprint_of, fingerprints
 from .known import Known
 
@@ -55,7 +55,7 @@ class ArchiveWriter:
         """Write a batch; the plans that were carried out, in the order of the items. All or none."""
         if all(self.known.imported.get(item.key) == item.fingerprint for item in items):
             return [Plan(Outcome.UNCHANGED) for item in items]
-        with searchable_after_commit(), transaction.atomic(), approved_by(OFFICE):
+        with searchable_after_commit(NewsPage), transaction.atomic(), approved_by(OFFICE):
             NewsIndexPage.objects.select_for_update().get(pk=self.parent.pk)
             self.known.refresh()
             self.lock_pages(items)

@@ -11,7 +11,7 @@ of what they point to (agency: slug), files by primary key. A row that is None i
 created. What is not named stays as it is, in the live page and in every draft that waits beside it.
 """
 
-from .applying import apply_changes, problems_of
-from .problems import ChangesRefused, Problem
+from .applying import apply_changes, prepare_changes, problems_of
+from .problems import ChangedMeanwhile, ChangesRefused, Problem
 
-__all__ = ["ChangesRefused", "Problem", "apply_changes", "problems_of"]
+__all__ = ["ChangedMeanwhile", "ChangesRefused", "Problem", "apply_changes", "prepare_changes", "problems_of"]

@@ -11,26 +11,29 @@ from .values import assign, plain
 ROWS = {"milestones": Milestone, "budget_lines": BudgetLine}
 
 
-def merge(version, changes, path):
-    """Write changes into a version, in memory. Returns the problems; with any, the version is not to be used."""
-    problems = merge_fields(version, changes.get("fields", {}), (*path, "fields"))
+def merge(version, changes, path, records):
+    """Write changes into a version, in memory. Returns the problems; with any, the version is not to be used.
+
+    ``records``: where the codes that are named are found, a Records.
+    """
+    problems = merge_fields(version, changes.get("fields", {}), (*path, "fields"), records)
     for relation, model in ROWS.items():
         if relation in changes:
-            problems += merge_rows(version, relation, model, changes[relation], (*path, relation))
+            problems += merge_rows(version, relation, model, changes[relation], (*path, relation), records)
     return problems
 
 
-def merge_fields(record, fields, path):
+def merge_fields(record, fields, path, records):
     problems = []
     for name, value in fields.items():
         try:
-            assign(record, name, value)
+            assign(record, name, value, records)
         except ValidationError as error:
             problems += problems_at((*path, name), error)
     return problems
 
 
-def merge_rows(version, relation, model, changes, path):
+def merge_rows(version, relation, model, changes, path, records):
     rows = {row.code: row for row in getattr(version, relation).all()}
     problems = []
     for code, fields in changes.items():
@@ -38,7 +41,7 @@ def merge_rows(version, relation, model, changes, path):
             rows.pop(code, None)
             continue
         row = rows.setdefault(code, model(code=code, sort_order=len(rows)))
-        problems += merge_fields(row, fields, (*path, code))
+        problems += merge_fields(row, fields, (*path, code), records)
     setattr(version, relation, in_order(rows.values()))
     return problems
 
@@ -81,22 +84,22 @@ def faults(record, path, exclude=None):
     return []
 
 
-def held(draft, live, changes, path, holder):
+def held(draft, live, changes, path, holder, records):
     """Facts that a draft holds differently from both the live page and the changes: merging would undo somebody's work.
 
     ``live``: as it is before the changes. ``holder``: who is named.
     """
     message = _("%(who)s holds a draft with another value. Publish or discard it first.") % {"who": holder}
-    found = differing(draft, live, changes.get("fields", {}), (*path, "fields"))
+    found = differing(draft, live, changes.get("fields", {}), (*path, "fields"), records)
     for relation in ROWS:
         drafted = {row.code: row for row in getattr(draft, relation).all()}
         public = {row.code: row for row in getattr(live, relation).all()}
         for code, fields in changes.get(relation, {}).items():
-            found += differing_row(drafted.get(code), public.get(code), fields, (*path, relation, code))
+            found += differing_row(drafted.get(code), public.get(code), fields, (*path, relation, code), records)
     return [Problem(where, message) for where in found]
 
 
-def differing_row(drafted, public, fields, path):
+def differing_row(drafted, public, fields, path, records):
     if (drafted is None) != (public is None):
         return [] if fields is None and drafted is None else [path]
     if drafted is None:
@@ -104,23 +107,23 @@ def differing_row(drafted, public, fields, path):
     if fields is None:
         names = [field.name for field in drafted._meta.fields if field.editable and field.name not in ("id", "page")]
         return [path] if any(plain(drafted, name) != plain(public, name) for name in names) else []
-    return differing(drafted, public, fields, path)
+    return differing(drafted, public, fields, path, records)
 
 
-def differing(drafted, public, fields, path):
+def differing(drafted, public, fields, path, records):
     return [
         (*path, name)
         for name, value in fields.items()
-        if plain(drafted, name) != plain(public, name) and not is_value(drafted, name, value)
+        if plain(drafted, name) != plain(public, name) and not is_value(drafted, name, value, records)
     ]
 
 
-def is_value(record, name, value):
+def is_value(record, name, value, records):
     """Whether a record holds a value already, whatever way it is written."""
     before = plain(record, name)
     trial = type(record)()
     try:
-        assign(trial, name, value)
+        assign(trial, name, value, records)
     except ValidationError:
         return False
     return plain(trial, name) == before

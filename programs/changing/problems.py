@@ -25,6 +25,10 @@ class ChangesRefused(Exception):
         self.problems = problems
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody wrote one of the records after the change set was prepared. Nothing was written; prepare it anew."""
+
+
 def problems_at(path, error):
     """The messages of a ValidationError, each at its field below a path."""
     if not hasattr(error, "error_dict"):

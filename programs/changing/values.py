@@ -7,15 +7,8 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.utils.translation import gettext as _
 
-# The own code of what a foreign key may point to; files go by primary key.
-OWN_CODES = {
-    "programs.agency": "slug",
-    "programs.area": "code",
-    "programs.dimensionpage": "code",
-    "programs.goal": "code",
-    "programs.indicator": "code",
-    "programs.programpage": "code",
-}
+from .records import own_code
+
 INDICATORS = "program_indicators"
 
 
@@ -25,7 +18,7 @@ def field_of(record, name):
         field = record._meta.get_field(name)
     except FieldDoesNotExist as error:
         raise ValidationError(_("There is no such field.")) from error
-    if not getattr(field, "editable", name == INDICATORS):
+    if name != INDICATORS and not getattr(field, "editable", False):
         raise ValidationError(_("This follows by rule and cannot be entered."))
     return field
 
@@ -51,19 +44,15 @@ def plain_value(value):
     return None if value == "" else value
 
 
-def own_code(item):
-    return getattr(item, OWN_CODES.get(item._meta.label_lower, "pk"))
-
-
-def assign(record, name, value):
-    """Put a value of a change set into a record, in memory. Raises ValidationError."""
+def assign(record, name, value, records):
+    """Put a value of a change set into a record, in memory; codes are found in ``records``. Raises ValidationError."""
     field = field_of(record, name)
     if name == INDICATORS:
-        assign_indicators(record, value)
+        assign_indicators(record, value, records)
     elif field.many_to_many:
-        setattr(record, name, [find(field.related_model, code) for code in value])
+        setattr(record, name, [records.find(field.related_model, code) for code in value])
     elif field.is_relation:
-        setattr(record, name, None if value in (None, "") else find(field.related_model, value))
+        setattr(record, name, None if value in (None, "") else records.find(field.related_model, value))
     else:
         setattr(record, name, empty_of(field) if value in (None, "") else field.to_python(value))
 
@@ -72,22 +61,8 @@ def empty_of(field):
     return "" if field.empty_strings_allowed and not field.null else None
 
 
-def assign_indicators(program, codes):
+def assign_indicators(program, codes, records):
     kept = {row.indicator.code: row for row in program.program_indicators.all()}
     model = apps.get_model("programs", "ProgramIndicator")
     indicators = apps.get_model("programs", "Indicator")
-    program.program_indicators = [kept.get(code) or model(indicator=find(indicators, code)) for code in codes]
-
-
-def find(model, code):
-    """The record that a code stands for. Of pages, the one in the default language."""
-    records = model._default_manager.all()
-    if hasattr(records, "in_default_language"):
-        records = records.in_default_language()
-    try:
-        found = records.filter(**{OWN_CODES.get(model._meta.label_lower, "pk"): code}).first()
-    except (TypeError, ValueError):
-        found = None
-    if found is None:
-        raise ValidationError(_("“%(code)s” is not known.") % {"code": code})
-    return found
+    program.program_indicators = [kept.get(code) or model(indicator=records.find(indicators, code)) for code in codes]

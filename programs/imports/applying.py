@@ -1,97 +1,76 @@
-"""On approval: what the file said becomes live, all of it or nothing."""
+"""After approval: the worker makes live what the file said, all of it or nothing.
 
+Everything slow happens before the one short transaction that writes, and the run itself is part of that transaction:
+a worker that dies on the way leaves nothing behind, and of two workers one finds the run applied already.
+"""
+
+import logging
+
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.core.approval import approving_office
-from cms.moderation.four_eyes import DecisionRefused, name_of
-from cms.moderation.models import RegisterChange
+from ..changing import ChangedMeanwhile, ChangesRefused, prepare_changes
+from ..models import ImportRun
+from ..models.import_run import MOST_ATTEMPTS
+from .meanwhile import changed_meanwhile
+from .places import change_set, spoken
+from .progress import Progress
+from .refusing import Refused, refuse
 
-from ..changing import ChangesRefused, apply_changes
-from ..changing.holding import hold_programs
-from ..exchange.tables import TABLES
-from ..models import Indicator, ProgramPage
-from .comparing import live_records
-from .lines import Entry
-from .places import PLACES, change_set, column_of
-from .values import as_json
-
-MOST_NAMED = 5
+logger = logging.getLogger("cms.programs")
 
 
-def apply_run(run, user, now):
-    """Write the changes of a run, as the office that approves just now.
+def apply_waiting(now):
+    """The worker's job: apply what was approved, the oldest first."""
+    for pk in list(ImportRun.objects.to_apply(now).values_list("pk", flat=True)[:10]):
+        apply_run(pk, timezone.now())
 
-    Raises DecisionRefused, which names records and fields; then nothing was written.
+
+def apply_run(pk, now):
+    """Apply one approved import, unless another process is at it. Returns whether it is live now.
+
+    One that others changed just while it was written is tried again in the next round; one that ended the process
+    that applied it, three times, is given up.
     """
-    lock(run.records)
-    if reasons := changed_meanwhile(run.records):
-        raise DecisionRefused(refusal(reasons), run)
+    if not ImportRun.objects.to_apply(now).filter(pk=pk).claim(now):
+        return False
+    run = ImportRun.objects.select_related("approved_by").get(pk=pk)
     try:
-        apply_changes(
-            change_set(run.records),
-            user=user,
-            office=approving_office(),
-            note=run.change_note,
-            now=now,
-            source=f"import:{run.pk}",
+        if run.attempts > MOST_ATTEMPTS:
+            raise Refused(_("Nothing was imported: the work broke off three times. Tell the administrator."))
+        return write(run, prepare(run, now), now)
+    except Refused as refused:
+        refuse(run, str(refused), now)
+    except ChangedMeanwhile:
+        logger.info("Import %s: others were writing at the same moment; it is tried again.", pk)
+        ImportRun.objects.held_by(run).update(claimed_until=None, attempts=run.attempts - 1)
+    return False
+
+
+def prepare(run, now):
+    """What writes the changes of a run. Raises Refused, which names records, fields and people."""
+    changes = change_set(run.records)
+    try:
+        prepared = prepare_changes(
+            changes, user=run.approved_by, note=run.change_note, now=now, done=Progress(run, passes=2)
         )
     except ChangesRefused as refused:
-        raise DecisionRefused(refusal([str(problem) for problem in refused.problems]), run) from refused
+        said = [f"{spoken(problem.path)}: {problem.message}" for problem in refused.problems]
+        raise Refused.because(changed_meanwhile(run.records) or said) from refused
+    if reasons := changed_meanwhile(run.records):
+        raise Refused.because(reasons)
+    return prepared
 
 
-def lock(records):
-    """Nobody else writes what is compared now until it is written; in one order, so that two do not wait in a ring."""
-    list(Indicator.objects.select_for_update().filter(code__in=codes(records, "indicators")).order_by("code"))
-    hold_programs(codes(records, "programs"))
-
-
-def codes(records, root):
-    return {record["key"][0] for record in records if PLACES[record["table"]].root == root}
-
-
-def changed_meanwhile(records):
-    """Sentences on every value that is no longer what the file was compared with, and not what it asks for either."""
-    entries = [Entry("", TABLES[r["table"]], 0, tuple(r["key"]), {}) for r in records]
-    live = live_records(entries)
-    return [
-        reason
-        for record, entry in zip(records, entries, strict=True)
-        for reason in differing(record, live[entry.table.name].get(entry.key))
-    ]
-
-
-def differing(record, found):
-    if (found is None) != record["new"]:
-        yield about(record, _("was removed") if found is None else _("was added"), found)
-        return
-    for field, values in record["fields"].items() if found is not None else ():
-        column = column_of(record["table"], field)
-        now = as_json(column, column.value(found))
-        if now not in (values["old"], values["new"]):
-            yield about(record, column.key, found)
-
-
-def about(record, what, found):
-    said = {"record": " / ".join(str(code) for code in record["key"]), "field": what, "who": who_changed(record, found)}
-    return _("%(record)s, %(field)s: changed by %(who)s.") % said
-
-
-def who_changed(record, found):
-    """The person whose version of the record is live now."""
-    place, code = PLACES[record["table"]], record["key"][0]
-    if place.root == "programs":
-        page = ProgramPage.objects.in_default_language().filter(code=code).select_related("live_revision__user").first()
-        person = page and page.live_revision and page.live_revision.user
-    else:
-        indicator = Indicator.objects.filter(code=code).first()
-        changes = RegisterChange.objects.for_object(indicator).filter(decision="confirmed") if indicator else None
-        last = changes.order_by("-decided_at").select_related("proposed_by").first() if changes is not None else None
-        person = last and last.proposed_by
-    return name_of(person) if person else _("somebody")
-
-
-def refusal(reasons):
-    named = " ".join(reasons[:MOST_NAMED])
-    if len(reasons) > MOST_NAMED:
-        named = _("%(reasons)s And %(count)d more.") % {"reasons": named, "count": len(reasons) - MOST_NAMED}
-    return _("Nothing was imported. %(reasons)s Upload the file again; it is compared anew.") % {"reasons": named}
+@transaction.atomic
+def write(run, prepared, now):
+    """Write it, once: a process that lost the run meanwhile, or whose run was withdrawn, writes nothing."""
+    if not ImportRun.objects.held_by(run).update(
+        state=ImportRun.State.APPLIED, rows_done=run.rows_total, claimed_until=None
+    ):
+        return False
+    prepared.write(office=run.approved_office, source=f"import:{run.pk}")
+    run.latest_revision.publish(user=run.approved_by, skip_permission_checks=True)
+    logger.info("Import %s: applied, %s records.", run.pk, len(run.records))
+    return True

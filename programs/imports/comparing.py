@@ -1,12 +1,12 @@
-"""What a file would change: its entries against what is live now."""
+"""What a file would change: its entries against what is live now, or against the draft of what never was."""
 
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from ..exchange.rows import records_of
 from ..models import Indicator, ProgramPage
 from .places import PLACES
+from .stored import stored_records
 from .values import as_json, emptied, same
 
 
@@ -23,20 +23,20 @@ class Compared:
 
 
 def compare(entries, today, faults):
-    """Compare all entries of a file with the database, in a constant number of queries."""
+    """Compare all entries of a file with the database, in a constant number of queries (and some for each draft)."""
     compared = Compared()
-    live = live_records(entries)
+    stored = stored_records(entries)
     parents = Parents(entries)
     for entry in entries:
-        record = live[entry.table.name].get(entry.key)
-        if problem := parents.why_not(entry, record):
+        record = stored[entry.table.name].get(entry.key)
+        if problem := parents.why_not(entry):
             faults.add(problem, entry.sheet, entry.number, entry.table.key[0])
         else:
-            compare_entry(compared, entry, record, today, faults)
+            compare_entry(compared, entry, record, parents.is_draft(entry), today, faults)
     return compared
 
 
-def compare_entry(compared, entry, record, today, faults):
+def compare_entry(compared, entry, record, is_draft, today, faults):
     place = PLACES[entry.table.name]
     fields = {}
     for name, value in entry.values.items():
@@ -63,7 +63,7 @@ def compare_entry(compared, entry, record, today, faults):
             compared.places[(*path, column.field)] = (entry.sheet, entry.number, column.key)
     compared.records.append(
         {"table": entry.table.name, "key": list(entry.key), "title": title_of(entry, record), "new": record is None,
-         "fields": fields}
+         "draft": is_draft, "fields": fields}
     )  # fmt: skip
 
 
@@ -88,23 +88,6 @@ def title_of(entry, record):
     return str(given.get("judul") or given.get("nama") or getattr(record, "title", "") or getattr(record, "name", ""))
 
 
-def live_records(entries):
-    """{table: {key: record}} of what the entries name and the database has."""
-    found = {}
-    for table, place in ((entry.table, PLACES[entry.table.name]) for entry in first_of_each(entries)):
-        codes = {entry.key[0] for entry in entries if entry.table is table}
-        published = ProgramPage.objects.live().in_default_language()
-        programs = published.filter(code__in=codes) if place.root == "programs" else published
-        indicators = Indicator.objects.filter(code__in=codes) if place.root == "indicators" else None
-        records = records_of(table, programs, indicators)
-        found[table.name] = {tuple(table[name].value(record) for name in table.key): record for record in records}
-    return found
-
-
-def first_of_each(entries):
-    return {entry.table.name: entry for entry in entries}.values()
-
-
 class Parents:
     """The programmes and indicators that entries are, or hang on. Two queries."""
 
@@ -117,20 +100,22 @@ class Parents:
             if not place.parent:
                 self.new[place.root].add(entry.key[0])
         programs = ProgramPage.objects.in_default_language()
-        self.live = {
-            "programs": set(programs.live().values_list("code", flat=True)),
+        self.known = {
+            "programs": set(programs.values_list("code", flat=True)),
             "indicators": set(Indicator.objects.values_list("code", flat=True)),
         }
         self.drafts = set(programs.filter(live=False, code__in=codes["programs"]).values_list("code", flat=True))
-        self.folded = {root: {code.casefold(): code for code in live} for root, live in self.live.items()}
+        self.folded = {root: {code.casefold(): code for code in known} for root, known in self.known.items()}
 
-    def why_not(self, entry, record):
+    def is_draft(self, entry):
+        """Whether an entry changes a programme that is not public."""
+        return PLACES[entry.table.name].root == "programs" and entry.key[0] in self.drafts
+
+    def why_not(self, entry):
         """Why an entry has no place, or None."""
         place, code = PLACES[entry.table.name], entry.key[0]
-        if record is not None or code in self.live[place.root]:
+        if code in self.known[place.root]:
             return None
-        if place.root == "programs" and code in self.drafts:
-            return _("“%(code)s” is not published. Publish it first; only what is public is compared.") % {"code": code}
         if similar := self.folded[place.root].get(code.casefold()):
             return _("“%(code)s” is not known. Is “%(similar)s” meant?") % {"code": code, "similar": similar}
         if place.parent and code not in self.new[place.root]:

@@ -13,10 +13,10 @@ from .faults import Faults, FileRefused
 from .known import KnownCodes
 from .lines import entries_of
 from .places import change_set
+from .progress import Progress
 from .reading import read_sheets
 
 logger = logging.getLogger("cms.programs")
-STEP = 20  # So many records are validated between two notes of how far it is.
 
 
 def examine_waiting(now):
@@ -30,7 +30,7 @@ def examine(pk, now):
 
     A file that ended the process that read it, three times, is given up.
     """
-    if not ImportRun.objects.claim(pk, now):
+    if not ImportRun.objects.waiting(now).filter(pk=pk).claim(now):
         return False
     run = ImportRun.objects.get(pk=pk)
     faults = Faults()
@@ -50,7 +50,7 @@ def look_through(run, today, faults):
         sheets = read_sheets(file, run.name, run.table, faults)
     run.rows_total = sum(len(sheet.lines) for sheet in sheets)
     ImportRun.objects.filter(pk=run.pk).update(rows_total=run.rows_total)
-    known = KnownCodes()
+    known = KnownCodes(sheets)
     entries = [entry for sheet in sheets for entry in entries_of(sheet, known, faults)]
     compared = compare(entries, today, faults)
     if not sheets and not faults or sheets and not run.rows_total and not faults:
@@ -61,16 +61,10 @@ def look_through(run, today, faults):
 
 
 def validate(run, compared, today, faults):
-    """Ask the rules of programmes and indicators about each of them, as approval will ask again."""
-    changes = change_set(compared.records)
-    parts = [(root, code, part) for root, found in changes.items() for code, part in found.items()]
-    done = run.rows_total - len(compared.records)
-    for number, (root, code, part) in enumerate(parts, start=1):
-        for problem in problems_of({root: {code: part}}, today):
-            faults.add(problem.message, *place_of(problem.path, compared.places))
-        done += sum(len(rows) if name != "fields" else 1 for name, rows in part.items())
-        if number % STEP == 0:
-            ImportRun.objects.go_on(run.pk, timezone.now(), min(done, run.rows_total))
+    """Ask the rules of programmes and indicators about each of them, as the worker will ask again after approval."""
+    progress = Progress(run, run.rows_total - len(compared.records))
+    for problem in problems_of(change_set(compared.records), today, done=progress):
+        faults.add(problem.message, *place_of(problem.path, compared.places))
 
 
 def place_of(path, places):
@@ -97,6 +91,5 @@ def finish(run, faults):
         "rows_total": run.rows_total,
         "claimed_until": None,
     }
-    unread = ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.WAITING, attempts=run.attempts)
-    if unread.update(**result):
+    if ImportRun.objects.held_by(run).update(**result):
         logger.info("Import %s: %s, %s rows, %s errors.", run.pk, state, run.rows_total, len(faults.found))

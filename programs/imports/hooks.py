@@ -8,12 +8,13 @@ from wagtail.admin.menu import MenuItem
 
 from ..models import ImportRun
 from .runs import VIEW
-from .views import ResultView, SubmitView, UploadView, WithdrawView
+from .views import ApplyAgainView, ResultView, SubmitView, UploadView, WithdrawView
 
 urlpatterns = [
     path("", UploadView.as_view(), name="upload"),
     path("<int:pk>/", ResultView.as_view(), name="result"),
     path("<int:pk>/ajukan/", SubmitView.as_view(), name="submit"),
+    path("<int:pk>/terapkan-lagi/", ApplyAgainView.as_view(), name="apply_again"),
     path("<int:pk>/tarik/", WithdrawView.as_view(), name="withdraw"),
 ]
 

@@ -1,8 +1,12 @@
 """The codes that cells may name, looked up once a model, however many rows name them."""
 
-from ..changing.values import INDICATORS, OWN_CODES
+from contextlib import suppress
+
+from ..changing.records import OWN_CODES
+from ..changing.values import INDICATORS
 from ..exchange.columns import CODE, CODES
 from ..models import Indicator
+from .parsing import CellFault, parse
 from .places import PLACES
 
 
@@ -16,16 +20,31 @@ def named_model(table, column):
 
 
 class KnownCodes:
-    """Which of the codes that a file names exist. One query a model, when it is first asked."""
+    """Which of the codes that a file names exist, or are brought by the file itself, wherever in it.
 
-    def __init__(self):
-        self.codes = {}
+    One query a model, when it is first asked.
+    """
+
+    def __init__(self, sheets):
+        self.codes, self.sheets = {}, sheets
 
     def __contains__(self, pair):
         model, code = pair
         if model not in self.codes:
-            self.codes[model] = codes_of(model)
+            self.codes[model] = codes_of(model) | codes_brought(model, self.sheets)
         return code in self.codes[model]
+
+
+def codes_brought(model, sheets):
+    """The codes of the model's own rows in a file, as far as they can be read."""
+    codes = set()
+    for sheet in sheets:
+        if PLACES[sheet.table.name].model is model and not PLACES[sheet.table.name].parent:
+            column = sheet.table[sheet.table.key[0]]
+            for line in sheet.lines:
+                with suppress(CellFault):  # It is named when its own row is read.
+                    codes.add(parse(column, line.cells.get(column.key)))
+    return codes - {None}
 
 
 def codes_of(model):

@@ -43,3 +43,13 @@ def change_set(records):
 def column_of(table_name, field):
     """The column of a table that a model field comes from; None for a field that no column has."""
     return next((column for column in TABLES[table_name].columns if column.editable and column.field == field), None)
+
+
+def spoken(path):
+    """A path of a change set as the file names it: "P-01 / M2, tanggal_rencana"."""
+    root, code, *rest = (str(step) for step in path)
+    part = rest.pop(0) if rest and rest[0] in {place.part for place in PLACES.values()} else "fields"
+    keys = [code, rest.pop(0)] if part != "fields" and rest else [code]
+    table = next(name for name, place in PLACES.items() if (place.root, place.part) == (root, part))
+    columns = [column.key if (column := column_of(table, field)) else field for field in rest]
+    return ", ".join([" / ".join(keys), *columns])

@@ -35,8 +35,8 @@ def receive(file, table, note, user, now):
 
 
 def may_see(user, run):
-    """Those who import, and those who decide about this one: deputies too."""
-    if user.has_perm(VIEW):
+    """Those who import, and those who decide, or have decided, about this one: deputies too."""
+    if user.has_perm(VIEW) or user == run.approved_by:
         return True
     task = run.current_workflow_task
     return bool(task) and task.specific.user_can_access_editor(run, user)
@@ -44,10 +44,12 @@ def may_see(user, run):
 
 def why_not_submit(run):
     """Why a run cannot be put forward, or None."""
-    if run.state != ImportRun.State.CHECKED:
-        return _("Only a file without errors can be submitted.")
     if run.live:
         return _("This import was applied already.")
+    if run.state in (ImportRun.State.APPROVED, ImportRun.State.REFUSED):
+        return _("This import was approved already.")
+    if run.state != ImportRun.State.CHECKED:
+        return _("Only a file without errors can be submitted.")
     if run.current_workflow_state:
         return _("This import was submitted already.")
     if not run.records:
@@ -63,6 +65,29 @@ def submit(pk, user):
         return reason
     run.save_revision(user=user, clean=False)
     run.get_workflow().start(run, user)
+    return None
+
+
+def approve(run, user, office, now):
+    """Note that a run was approved, within the transaction of the decision. The worker applies it."""
+    approved = {"approved_by": user, "approved_office": office, "approved_at": now}
+    ImportRun.objects.filter(pk=run.pk).update(**approved, **queued(run))
+
+
+def queued(run):
+    """What a run says that waits to be applied."""
+    state = {"state": ImportRun.State.APPROVED, "refusal": "", "attempts": 0, "claimed_until": None}
+    return state | {"rows_done": 0, "rows_total": len(run.records)}
+
+
+def apply_again(pk, user):
+    """Have a run applied that was approved and could not be applied. Returns why not, or None.
+
+    It needs no new decision: what was approved is the same, and is compared anew.
+    """
+    refused = ImportRun.objects.filter(pk=pk, state=ImportRun.State.REFUSED)
+    if not refused.update(**queued(ImportRun.objects.get(pk=pk))):
+        return _("Only an import that was approved and could not be applied can be applied again.")
     return None
 
 
@@ -83,4 +108,5 @@ def withdraw(pk, user):
 
 def has_stopped(run, now):
     """Whether a file has waited so long that the worker cannot be running."""
-    return run.is_waiting and not run.claimed_until and now - run.uploaded_at > STALE
+    since = run.uploaded_at if run.is_waiting else run.approved_at if run.is_being_applied else None
+    return bool(since) and not run.claimed_until and now - since > STALE

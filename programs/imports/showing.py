@@ -21,6 +21,7 @@ class ShownRecord:
     code: str
     title: str
     is_new: bool
+    is_draft: bool
     fields: list
 
 
@@ -31,6 +32,7 @@ def shown(record):
         code=" / ".join(str(code) for code in record["key"]),
         title=record["title"],
         is_new=record["new"],
+        is_draft=record["draft"],
         fields=[shown_field(record["table"], *item) for item in record["fields"].items()],
     )
 

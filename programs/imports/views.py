@@ -14,11 +14,11 @@ from cms.core.pagination import paginate
 from ..models import ImportRun
 from .forms import UploadForm
 from .reading import MOST_BYTES, too_large
-from .runs import ADD, VIEW, has_stopped, may_see, receive, submit, why_not_submit, withdraw
+from .runs import ADD, VIEW, apply_again, has_stopped, may_see, receive, submit, why_not_submit, withdraw
 from .showing import counted, shown
 
 FORM_AROUND = 100_000  # Bytes that a form takes beside its file.
-REFRESH = 5  # Seconds between two looks at a file that is being read.
+REFRESH = 5  # Seconds between two looks at a file that is being read or applied.
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -99,6 +99,13 @@ class SubmitView(ActionView):
 
     def done(self):
         return _("Submitted. Nothing is live before it is approved.")
+
+
+class ApplyAgainView(ActionView):
+    act = staticmethod(apply_again)
+
+    def done(self):
+        return _("It is applied as soon as the worker comes to it.")
 
 
 class WithdrawView(ActionView):

@@ -6,14 +6,16 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 3
+# What the last version of a run says is what was approved; how far the run is stands on the run alone.
+KEPT = ("state", "refusal", "rows_done", "rows_total", "claimed_until", "attempts",
+        "approved_by", "approved_office", "approved_at")  # fmt: skip
 
 
 def private_file(run, name):
@@ -22,20 +24,26 @@ def private_file(run, name):
 
 
 class ImportRunQuerySet(models.QuerySet):
+    def free(self, now):
+        """Those that no worker is at, the oldest first."""
+        return self.filter(models.Q(claimed_until__isnull=True) | models.Q(claimed_until__lt=now)).order_by("pk")
+
     def waiting(self, now):
-        """Files that are to be read and that nobody is reading at the moment, the oldest first."""
-        free = models.Q(claimed_until__isnull=True) | models.Q(claimed_until__lt=now)
-        return self.filter(free, state=ImportRun.State.WAITING).order_by("pk")
+        """Files that are to be read and that nobody is reading at the moment."""
+        return self.free(now).filter(state=ImportRun.State.WAITING)
 
-    def claim(self, pk, now):
-        """Reserve a file for five minutes; False when another process has it. One atomic statement."""
+    def to_apply(self, now):
+        """Approved imports that are to be applied and that nobody is applying at the moment."""
+        return self.free(now).filter(state=ImportRun.State.APPROVED)
+
+    def claim(self, now):
+        """Reserve the one run that is asked for, for five minutes; False when another process has it. Atomic."""
         claimed = {"claimed_until": now + LEASE, "attempts": models.F("attempts") + 1}
-        return bool(self.waiting(now).order_by().filter(pk=pk).update(**claimed))
+        return bool(self.order_by().update(**claimed))
 
-    def go_on(self, pk, now, rows_done):
-        """Say how far a file has been read, and keep it reserved. False when it is no longer to be read."""
-        waiting = self.filter(pk=pk, state=ImportRun.State.WAITING)
-        return bool(waiting.update(rows_done=rows_done, claimed_until=now + LEASE))
+    def held_by(self, run):
+        """The run itself, as long as it is in the state and with the process that it was when it was claimed."""
+        return self.filter(pk=run.pk, state=run.state, attempts=run.attempts)
 
 
 class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
@@ -46,6 +54,9 @@ class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         FAULTY = "faulty", pgettext_lazy("import", "With errors")
         CHECKED = "checked", pgettext_lazy("import", "Checked")
         WITHDRAWN = "withdrawn", pgettext_lazy("import", "Withdrawn")
+        APPROVED = "approved", pgettext_lazy("import", "Approved, waiting to be applied")
+        REFUSED = "refused", pgettext_lazy("import", "Approved, could not be applied")
+        APPLIED = "applied", pgettext_lazy("import", "Applied")
 
     file = models.FileField(_("file"), upload_to=private_file)
     name = models.CharField(_("file name"), max_length=200)
@@ -68,6 +79,17 @@ class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     counts = models.JSONField(default=dict, blank=True)  # {table: {"new", "changed", "same"}}
     # What it would change, one item a record: table, key, title, whether new, {field: {"old", "new"}}.
     records = models.JSONField(default=list, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("approved by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    approved_office = models.CharField(max_length=160, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+    refusal = models.TextField(blank=True)  # Why what was approved could not be applied.
     claimed_until = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="import_run")
@@ -85,7 +107,7 @@ class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         default_permissions = ("add", "view")
 
     def __str__(self):
-        return _now("Import of %(file)s") % {"file": self.name}
+        return gettext("Import of %(file)s") % {"file": self.name}
 
     @property
     def address(self):
@@ -96,18 +118,32 @@ class ImportRun(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         return self.state == self.State.WAITING
 
     @property
+    def is_being_applied(self):
+        return self.state == self.State.APPROVED
+
+    @property
+    def can_be_withdrawn(self):
+        return self.state in (self.State.CHECKED, self.State.APPROVED, self.State.REFUSED)
+
+    @property
     def summary(self):
         """How many records it would change, in one sentence."""
         new = sum(1 for record in self.records if record["new"])
         said = {"new": new, "changed": len(self.records) - new}
-        return _now("%(new)d new records, %(changed)d changed ones.") % said
+        return gettext("%(new)d new records, %(changed)d changed ones.") % said
 
     @cached_property
     def percent(self):
         return self.rows_done * 100 // self.rows_total if self.rows_total else 0
 
-    def apply_approved(self, user, now):
-        """Called when its workflow ends well; see cms/moderation/finish.py. Raises DecisionRefused."""
-        from ..imports.applying import apply_run
+    def with_content_json(self, content):
+        version = super().with_content_json(content)
+        for name in KEPT:
+            setattr(version, name, getattr(self, name))
+        return version
 
-        apply_run(self, user, now)
+    def queue_approved(self, user, office, now):
+        """Called when its workflow ends well; see cms/moderation/finish.py. The worker applies it."""
+        from ..imports.runs import approve
+
+        approve(self, user, office, now)

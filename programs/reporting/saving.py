@@ -9,6 +9,7 @@ from wagtail.models import WorkflowState
 from ..changing import problems_of
 from ..changing.merging import invalid
 from ..changing.merging import merge as merge_changes
+from ..changing.records import Records
 from ..models import QuarterlyReport
 from .asked import asked_of
 from .changes import change_set
@@ -104,10 +105,11 @@ def valid(outcome, report, today):
 def faults_of(changes, sheet, today):
     """What is wrong with a change set itself. A draft of somebody else that stands in its way is the approver's."""
     problems = problems_of({"indicators": changes.get("indicators", {})}, today)
+    records = Records()
     for section in sheet.sections:
         if change := changes.get("programs", {}).get(section.asked.code):
             page, path = section.asked.page, ("programs", section.asked.code)
-            problems += merge_changes(page, change, path) or invalid(page, change, path)
+            problems += merge_changes(page, change, path, records) or invalid(page, change, path)
     return problems
 
 

@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Collection, GroupPagePermission
 
@@ -186,6 +188,21 @@ def test_keeping_in_step_twice_changes_nothing(own, dinkes):
     dinkes.refresh_from_db()
     assert keep_in_step(dinkes) == group
     assert set(GroupPagePermission.objects.filter(group=group).values_list("page", "permission")) == rights
+
+
+def queries_of(function, *args):
+    with CaptureQueriesContext(connection) as queries:
+        function(*args)
+    return len(queries)
+
+
+def test_an_agency_of_many_programmes_is_kept_in_step_as_quickly(own, dinkes):
+    keep_in_step(dinkes)
+    before = queries_of(keep_in_step, dinkes)
+    for number in range(5):
+        make_program(title=f"Program {number}", lead_agency=dinkes)
+    keep_in_step(dinkes)
+    assert queries_of(keep_in_step, dinkes) == before
 
 
 def test_other_pages_stay_closed(desk):

@@ -2,6 +2,8 @@ import pytest
 from django.utils import timezone
 
 from programs.imports import runs
+from programs.imports.applying import apply_run
+from programs.models import ImportRun
 from tests.builders import make_user
 from tests.programs.exchange.city import make_city
 
@@ -23,3 +25,18 @@ def check(today, db):
         return runs.receive(uploaded(data, name), table, "Data triwulan.", person, timezone.now())
 
     return upload
+
+
+@pytest.fixture
+def apply(check):
+    """A function that approves an examined run and has the worker apply it; gives the run as it is then."""
+    approver = make_user("penyetuju")
+
+    def approve_and_apply(run):
+        now = timezone.now()
+        ImportRun.objects.get(pk=run.pk).save_revision(user=run.uploaded_by, clean=False)
+        runs.approve(run, approver, "Kepala", now)
+        apply_run(run.pk, now)
+        return ImportRun.objects.get(pk=run.pk)
+
+    return approve_and_apply

@@ -4,14 +4,16 @@ import pytest
 from django.urls import reverse
 from wagtail.models import WorkflowState
 
+from cms.core.models import QueuedMail
 from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
 from cms.publishing.models import LedgerEntry
 from programs.exchange.tables import TABLES
 from programs.imports import runs
+from programs.imports.applying import apply_waiting
 from programs.imports.examining import examine_waiting
 from programs.models import ImportRun, Milestone, ProgramPage
 from tests.builders import TODAY, at, make_contributor, make_member
-from tests.moderation.desk import Desk, said
+from tests.moderation.desk import Desk
 
 from .files import csv_text, uploaded
 
@@ -58,6 +60,13 @@ def submitted(desk, **options):
     return run
 
 
+def approve(desk, run):
+    """Approve the last step, and have the worker do its round. Gives the run as it is then."""
+    desk.decide(ImportRun.objects.get(pk=run.pk))
+    apply_waiting(at(TODAY))
+    return ImportRun.objects.get(pk=run.pk)
+
+
 def milestone():
     return Milestone.objects.get(page__code="P-01", page__live=True, code="M2")
 
@@ -88,11 +97,16 @@ def test_from_the_file_to_the_public_page(editor, other, head, django_capture_on
     assert step_of(run) == "Persetujuan"
     assert milestone().planned_date == before
 
+    head.decide(ImportRun.objects.get(pk=run.pk))
     run = ImportRun.objects.get(pk=run.pk)
+    assert (step_of(run), run.state, run.live) == (None, ImportRun.State.APPROVED, False)
+    assert milestone().planned_date == before
+    assert "menunggu" in result(editor, run)
+
     with django_capture_on_commit_callbacks(execute=True):
-        head.decide(run)
+        apply_waiting(at(TODAY))
     run = ImportRun.objects.get(pk=run.pk)
-    assert (step_of(run), run.live) == (None, True)
+    assert (run.state, run.live) == (ImportRun.State.APPLIED, True)
     assert milestone().planned_date.isoformat() == "2026-06-30"
     entry = LedgerEntry.objects.get(field="milestones/M2/planned_date")
     assert (entry.office, entry.reason) == ("Kepala", "Hujan.")
@@ -105,7 +119,7 @@ def test_nobody_approves_an_own_import(head, other):
     assert step_of(run) == "Penyuntingan"
     other.decide(run)
     run = ImportRun.objects.get(pk=run.pk)
-    head.decide(run)
+    approve(head, run)
     assert step_of(run) == "Persetujuan"
     assert milestone().planned_date.isoformat() != "2026-06-30"
 
@@ -127,40 +141,86 @@ def change(desk, **fields):
     page.save_revision(user=desk.person).publish()
 
 
-def test_what_changed_since_the_dry_run_stops_the_approval_and_is_named(editor, other, head):
+def test_what_changed_since_the_dry_run_stops_it_and_is_named(editor, other, head):
     run = submitted(editor)
     other.decide(run)
     change(other, planned_date=TODAY.replace(month=9))
-    response = head.decide(ImportRun.objects.get(pk=run.pk))
-    message = " ".join(said(response))
+    run = approve(head, run)
+    assert (run.state, run.live) == (ImportRun.State.REFUSED, False)
     for part in ("P-01 / M2", "tanggal_rencana", "Budi"):
-        assert part in message
-    assert step_of(run) == "Persetujuan"
+        assert part in run.refusal
+        assert part in result(editor, run)
     assert milestone().planned_date == TODAY.replace(month=9)
     press(editor, run, "withdraw")
-    assert step_of(run) is None
+    run.refresh_from_db()
+    assert run.state == ImportRun.State.WITHDRAWN
+
+
+def test_everybody_who_took_part_is_told_that_it_could_not_be_applied(editor, other, head):
+    run = submitted(editor)
+    other.decide(run)
+    change(other, planned_date=TODAY.replace(month=9))
+    QueuedMail.objects.all().delete()
+    run = approve(head, run)
+    told = {mail.recipient: mail.text for mail in QueuedMail.objects.filter(text__contains=run.refusal)}
+    assert set(told) == {editor.person, other.person, head.person}
+    assert run.address in told[editor.person]
+    apply_waiting(at(TODAY))
+    assert QueuedMail.objects.filter(text__contains=run.refusal).count() == 3
 
 
 def test_another_field_that_changed_meanwhile_is_kept(editor, other, head):
     run = submitted(editor)
     other.decide(run)
     change(other, street="Jalan Sutomo")
-    head.decide(ImportRun.objects.get(pk=run.pk))
+    approve(head, run)
     assert (milestone().street, milestone().planned_date.isoformat()) == ("Jalan Sutomo", "2026-06-30")
 
 
-def test_a_draft_beside_it_stops_the_approval_and_names_its_author(editor, other, head):
-    run = submitted(editor)
-    other.decide(run)
+def draft_with(person, **fields):
+    """Somebody keeps a draft of the programme in which the milestone has another value."""
     draft = ProgramPage.objects.get(code="P-01").get_latest_revision_as_object()
     row = next(row for row in draft.milestones.all() if row.code == "M2")
-    row.planned_date = TODAY.replace(month=10)
+    for name, value in fields.items():
+        setattr(row, name, value)
     draft.milestones.add(row)
-    draft.save_revision(user=other.person)
-    message = " ".join(said(head.decide(ImportRun.objects.get(pk=run.pk))))
-    assert "P-01" in message
-    assert step_of(run) == "Persetujuan"
+    return draft.save_revision(user=person)
+
+
+def test_a_draft_beside_it_stops_it_and_names_its_author(editor, other, head):
+    run = submitted(editor)
+    other.decide(run)
+    draft_with(other.person, planned_date=TODAY.replace(month=10))
+    run = approve(head, run)
+    assert run.state == ImportRun.State.REFUSED
+    assert "P-01 / M2, tanggal_rencana: Budi" in run.refusal
     assert milestone().planned_date.isoformat() != "2026-06-30"
+
+
+def test_once_the_draft_is_gone_it_is_applied_again_without_a_new_approval(editor, other, head):
+    run = submitted(editor)
+    other.decide(run)
+    draft_with(other.person, planned_date=TODAY.replace(month=10))
+    run = approve(head, run)
+    draft_with(other.person, planned_date=milestone().planned_date)
+    assert "terapkan-lagi" in result(editor, run)
+    press(editor, run, "apply_again")
+    apply_waiting(at(TODAY))
+    run.refresh_from_db()
+    assert (run.state, run.refusal) == (ImportRun.State.APPLIED, "")
+    assert milestone().planned_date.isoformat() == "2026-06-30"
+    assert ImportRun.objects.get().approved_by == head.person
+
+
+def test_nothing_is_applied_again_but_what_was_approved(editor, other, head):
+    run = submitted(editor)
+    press(editor, run, "apply_again")
+    apply_waiting(at(TODAY))
+    assert step_of(run) == "Penyuntingan"
+    other.decide(run)
+    run = approve(head, run)
+    press(editor, run, "apply_again")
+    assert ImportRun.objects.get().state == ImportRun.State.APPLIED
 
 
 def test_of_two_imports_of_the_same_value_the_second_is_refused(editor, other, head):
@@ -169,11 +229,14 @@ def test_of_two_imports_of_the_same_value_the_second_is_refused(editor, other, h
     second = submitted(other, data=later)
     for run, reviewer in [(first, other), (second, editor)]:
         reviewer.decide(run)
-        response = head.decide(ImportRun.objects.get(pk=run.pk))
+        head.decide(ImportRun.objects.get(pk=run.pk))
+    apply_waiting(at(TODAY))
     assert milestone().planned_date.isoformat() == "2026-06-30"
-    assert "P-01 / M2, tanggal_rencana" in " ".join(said(response))
-    assert "kepala" in " ".join(said(response))  # Whose approval made the first one live.
-    assert [run.live for run in ImportRun.objects.order_by("pk")] == [True, False]
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert [run.live for run in (first, second)] == [True, False]
+    assert "P-01 / M2, tanggal_rencana" in second.refusal
+    assert "kepala" in second.refusal  # Whose approval made the first one live.
 
 
 def test_one_wrong_record_keeps_the_others_from_being_written(editor, other, head):
@@ -183,8 +246,38 @@ def test_one_wrong_record_keeps_the_others_from_being_written(editor, other, hea
     run = submitted(editor, data=two)
     other.decide(run)
     Milestone.objects.filter(code="M3").update(planned_date=TODAY.replace(year=2030))
-    head.decide(ImportRun.objects.get(pk=run.pk))
+    assert approve(head, run).state == ImportRun.State.REFUSED
     assert milestone().planned_date.isoformat() != "2026-06-30"
+
+
+def test_an_approved_import_can_be_withdrawn_until_it_is_applied(editor, other, head):
+    run = submitted(editor)
+    other.decide(run)
+    head.decide(ImportRun.objects.get(pk=run.pk))
+    press(editor, run, "withdraw")
+    apply_waiting(at(TODAY))
+    run.refresh_from_db()
+    assert (run.state, run.live) == (ImportRun.State.WITHDRAWN, False)
+    assert milestone().planned_date.isoformat() != "2026-06-30"
+
+
+def test_the_page_of_an_approved_import_refreshes_itself_until_it_is_applied(editor, other, head):
+    run = submitted(editor)
+    other.decide(run)
+    head.decide(ImportRun.objects.get(pk=run.pk))
+    page = result(editor, run)
+    assert '<meta http-equiv="refresh" content="5">' in page
+    assert "<progress" in page
+    apply_waiting(at(TODAY))
+    assert "http-equiv" not in result(editor, run)
+
+
+def test_a_deputy_who_approved_sees_what_became_of_it(editor, other, city):
+    deputy = Desk(make_contributor(city[0].lead_agency))
+    run = submitted(editor)
+    assert deputy.client.get(run.address).status_code in (302, 403)
+    ImportRun.objects.filter(pk=run.pk).update(approved_by=deputy.person)
+    assert deputy.client.get(run.address).status_code == 200
 
 
 def test_what_is_sent_back_can_be_withdrawn_and_not_submitted_again(editor, other):

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from programs.imports import examining, runs
 from programs.imports.examining import examine, examine_waiting
+from programs.imports.progress import STEP, Progress
 from programs.models import ImportRun
 from programs.models.import_run import LEASE, MOST_ATTEMPTS
 from tests.builders import TODAY, at
@@ -27,9 +29,13 @@ def fresh(run):
     return ImportRun.objects.get(pk=run.pk)
 
 
+def claim(run, now):
+    return ImportRun.objects.waiting(now).filter(pk=run.pk).claim(now)
+
+
 def test_two_workers_do_not_read_the_same_file(run):
-    assert ImportRun.objects.claim(run.pk, NOW)
-    assert not ImportRun.objects.claim(run.pk, NOW)
+    assert claim(run, NOW)
+    assert not claim(run, NOW)
     assert not examine(run.pk, NOW)
     assert fresh(run).is_waiting
 
@@ -51,14 +57,14 @@ def test_a_second_worker_finds_nothing_to_do(run, monkeypatch):
 
 
 def test_a_worker_that_died_is_followed_by_another(run):
-    ImportRun.objects.claim(run.pk, NOW)
+    claim(run, NOW)
     assert not examine(run.pk, NOW + LEASE - timedelta(seconds=1))
     assert examine(run.pk, NOW + LEASE + timedelta(seconds=1))
     assert fresh(run).state == ImportRun.State.CHECKED
 
 
 def test_a_worker_that_lost_its_file_writes_nothing(run):
-    ImportRun.objects.claim(run.pk, NOW)
+    claim(run, NOW)
     slow = fresh(run)
     examine(run.pk, NOW + 2 * LEASE)
     done = fresh(run)
@@ -67,17 +73,21 @@ def test_a_worker_that_lost_its_file_writes_nothing(run):
     assert done.records
 
 
-def test_progress_keeps_the_reservation(run):
-    ImportRun.objects.claim(run.pk, NOW)
-    assert ImportRun.objects.go_on(run.pk, NOW + LEASE, 100)
-    assert not ImportRun.objects.claim(run.pk, NOW + LEASE + timedelta(seconds=1))
-    assert fresh(run).rows_done == 100
+def test_progress_keeps_the_reservation(run, monkeypatch):
+    claim(run, NOW)
+    ImportRun.objects.update(rows_total=100)
+    progress = Progress(fresh(run))
+    monkeypatch.setattr(timezone, "now", lambda: NOW + LEASE)
+    for _part in range(STEP):
+        progress({"fields": {"title": "a"}, "milestones": {"M1": {}, "M2": {}}})
+    assert not claim(run, NOW + LEASE + timedelta(seconds=1))
+    assert fresh(run).rows_done == 3 * STEP
 
 
 def test_a_file_that_keeps_ending_its_worker_is_given_up(run):
     now = NOW
     for _attempt in range(MOST_ATTEMPTS):
-        assert ImportRun.objects.claim(run.pk, now)
+        assert claim(run, now)
         now += 2 * LEASE
     assert examine(run.pk, now)
     assert fresh(run).state == ImportRun.State.FAULTY

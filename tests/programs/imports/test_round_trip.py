@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from programs.exchange.columns import BOOLEAN, CHOICE, CODE, CODES, DATE, DECIMAL, INTEGER, MONEY, URL
 from programs.exchange.rows import rows_of
 from programs.exchange.tables import ROUND_TRIP, TABLES
-from programs.imports.applying import apply_run
 from programs.models import ImportRun, Milestone, ProgramPage
-from tests.builders import TODAY, at, make_program, make_user
+from tests.builders import TODAY, make_program, make_user
 
 from .files import exported_csv, exported_rows, exported_workbook, live_programs
 
@@ -23,10 +22,6 @@ pytestmark = pytest.mark.django_db
 
 def said(run):
     return [(p["sheet"], p["row"], p["column"], p["message"]) for p in run.problems]
-
-
-def apply(run):
-    apply_run(run, run.uploaded_by, at(TODAY))
 
 
 def test_an_unchanged_workbook_changes_nothing(city, check):
@@ -80,7 +75,7 @@ def by_code(name, rows):
     return {tuple(row[key] for key in TABLES[name].key): row for row in rows}
 
 
-def test_an_edited_workbook_is_live_in_every_cell(city, check):
+def test_an_edited_workbook_is_live_in_every_cell(city, check, apply):
     rows = exported_rows(TODAY)
     wanted = {
         name: [
@@ -100,7 +95,7 @@ def test_an_edited_workbook_is_live_in_every_cell(city, check):
         assert by_code(name, live) == by_code(name, found)
 
 
-def test_columns_left_out_stay_and_an_empty_cell_empties(city, check):
+def test_columns_left_out_stay_and_an_empty_cell_empties(city, check, apply):
     rows = [{"kode": "P-01", "tanggal_berakhir": None}]
     table = TABLES["program"]
     data = exported_workbook(TODAY, {"program": rows}, lambda _table: [table["kode"], table["tanggal_berakhir"]])
@@ -110,7 +105,7 @@ def test_columns_left_out_stay_and_an_empty_cell_empties(city, check):
     assert page.status_note == "+Dua tonggak mundur."
 
 
-def test_rows_left_out_stay(city, check):
+def test_rows_left_out_stay(city, check, apply):
     rows = exported_rows(TODAY)["tonggak"][:1]
     rows[0]["judul"] = "Lelang ulang"
     apply(check(exported_csv("tonggak", rows), "a.csv"))
@@ -118,7 +113,7 @@ def test_rows_left_out_stay(city, check):
     assert titles == {"Lelang ulang", "Pasang", "-Uji"}
 
 
-def test_new_programmes_come_with_their_rows_and_new_indicators_with_their_years(city, check):
+def test_new_programmes_come_with_their_rows_and_new_indicators_with_their_years(city, check, apply):
     full, _bare = city
     sheets = {
         "program": [{"kode": "N-1", "judul": "Baru", "ringkasan": "Janji.", "fase": "pendek", "dimensi": "LIV",

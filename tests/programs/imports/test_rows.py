@@ -78,12 +78,6 @@ def test_a_new_programme_needs_all_that_is_required(city, check):
     assert {column for _sheet, _row, column in named(run)} == missing
 
 
-def test_what_is_not_published_is_not_compared(city, check):
-    city[1].unpublish()
-    run = check(csv_text(["kode", "judul"], ["P-02", "Baru"]), "a.csv", "program")
-    assert named(run) == [("program", 2, "kode")]
-
-
 def test_all_errors_of_all_sheets_are_named_together(city, check):
     run = check(
         workbook(

@@ -1,4 +1,4 @@
-"""Spares a page that is written three times on its way to the public from being indexed three times.
+"""Spares pages that are written by the hundred from being indexed again and again on their way to the public.
 
 Wagtail brings both of its indexes up to date whenever a page is saved: on creation, with its revision, on publication.
 The search index follows in the steps of the publication anyway (PUBLICATION_STEPS), once, after commit; the reference
@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from django.db.models.signals import post_save
 from modelsearch.signal_handlers import post_save_signal_handler
 
-from ..models import NewsPage
-
 
 @contextmanager
-def searchable_after_commit():
-    """Within, saving a news page leaves the search index to the publication's steps."""
-    post_save.disconnect(post_save_signal_handler, sender=NewsPage)
+def searchable_after_commit(model):
+    """Within, saving a page of this type leaves the search index to the publication's steps."""
+    post_save.disconnect(post_save_signal_handler, sender=model)
     try:
         yield
     finally:
-        post_save.connect(post_save_signal_handler, sender=NewsPage)
+        post_save.connect(post_save_signal_handler, sender=model)
