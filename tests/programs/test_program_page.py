@@ -180,7 +180,7 @@ def test_a_programme_outlives_what_it_refers_to(gone, client):
 
 def test_deleted_rows_of_the_registers_leave_a_programme_whole(client):
     agency, area, regulation = make_agency(), make_area(), make_regulation()
-    indicator, document = make_indicator(producer=agency), make_document()
+    indicator = make_indicator(producer=agency)
     make_program(
         slug="lampu",
         supporting_agencies=[agency],
@@ -188,9 +188,9 @@ def test_deleted_rows_of_the_registers_leave_a_programme_whole(client):
         regulations=[regulation],
         indicators=[indicator],
         contacts=[{"office": "Bidang Lalu Lintas", "agency": agency}],
-        milestones=[{"area": area, "evidence": document, "actual_date": TODAY}],
+        milestones=[{"area": area, "actual_date": TODAY}],
     )
-    for row in (agency, area, regulation, indicator, document):
+    for row in (agency, area, regulation, indicator):
         row.delete()
     assert client.get("/program/lampu/").status_code == 200
 
