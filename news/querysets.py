@@ -1,20 +1,9 @@
-from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from cms.core.querysets import PublishedQuerySet
 
 
 class NewsQuerySet(PublishedQuerySet):
-    def about_dimension(self, dimension):
-        mentioned = Q(programs__dimension=dimension) | Q(programs__other_dimensions=dimension)
-        return self.filter(mentioned).distinct()
-
-    def about_agency(self, agency):
-        return self.filter(programs__lead_agency=agency).distinct()
-
-    def dated_between(self, since, until):
-        return self.filter(date__date__range=(since, until))
-
     def newest_first(self):
         return self.order_by("-date", "-pk")
 
@@ -29,17 +18,9 @@ class NewsQuerySet(PublishedQuerySet):
 
 
 class EventQuerySet(PublishedQuerySet):
-    about_dimension = NewsQuerySet.about_dimension
-
     def with_responsible_agency(self):
         """Its own, or the organiser."""
         return self.annotate(responsible_agency_id=Coalesce("owner_agency_id", "organiser_id"))
-
-    def about_agency(self, agency):
-        return self.filter(Q(organiser=agency) | Q(programs__lead_agency=agency)).distinct()
-
-    def dated_between(self, since, until):
-        return self.filter(start__date__range=(since, until))
 
     def upcoming(self, now):
         return self.filter(end__gte=now).order_by("start", "pk")

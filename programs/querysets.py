@@ -114,12 +114,6 @@ class ProgramQuerySet(PublishedQuerySet):
     def of_agencies(self, agencies):
         return self.filter(Q(lead_agency__in=agencies) | Q(supporting_agencies__in=agencies)).distinct()
 
-    about_dimension = of_dimension
-    about_agency = of_agency
-
-    def dated_between(self, since, until):
-        return self.filter(Q(start_date__lte=until), Q(end_date__gte=since) | Q(end_date__isnull=True))
-
     def without_goal(self):
         return self.filter(goals__isnull=True)
 

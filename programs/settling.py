@@ -79,4 +79,3 @@ def derive(page, today):
     """Give a page, in memory, the status that follows from its milestones and the day."""
     derived = derive_status(page, list(page.milestones.all()), today)
     page.status, page.status_since = derived.status.value, derived.since
-

@@ -28,18 +28,6 @@ class PublishedQuerySet(PageQuerySet):
         """Bring along the single rows that a page's own view names; a page type with such rows says which."""
         return self
 
-    def about_dimension(self, dimension):
-        """Pages that belong to a dimension of the plan; none, where a page type does not say."""
-        return self.none()
-
-    def about_agency(self, agency):
-        """Pages that an agency answers for; none, where a page type does not say."""
-        return self.none()
-
-    def dated_between(self, since, until):
-        """Pages of these days, both included: by first publication, where a page type has no date of its own."""
-        return self.filter(first_published_at__date__range=(since, until))
-
     def latest(self, limit):
         """The pages published last, as a feed shows them. One query."""
         return list(self.order_by("-first_published_at", "-pk")[:limit])

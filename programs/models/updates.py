@@ -38,15 +38,6 @@ class ProgramUpdateQuerySet(PublishedQuerySet):
     def since(self, day):
         return self.filter(date__gte=day)
 
-    def about_dimension(self, dimension):
-        return self.of_programs(programs().of_dimension(dimension))
-
-    def about_agency(self, agency):
-        return self.of_programs(programs().of_agency(agency))
-
-    def dated_between(self, since, until):
-        return self.filter(date__range=(since, until))
-
     def newest_first(self):
         return self.order_by("-date", "-pk")
 
