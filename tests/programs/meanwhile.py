@@ -14,6 +14,7 @@ from wagtail.models import Revision, Workflow, WorkflowTask
 from cms.moderation.models import OfficeTask
 from cms.publishing.scheduling import publish_scheduled
 from programs.changing import apply_changes
+from programs.changing.programs import ProgramChange
 from programs.models import ProgramPage
 from tests.builders import make_group, make_member, make_program
 
@@ -110,6 +111,7 @@ def meet(first, second, owner, name):
     with mock.patch.object(owner, name, slowly):
         first.start()
         first.join(60)
+        assert second.ident, f"{name} was never called."
         second.join(60)
     return first.outcome, second.outcome
 
@@ -123,7 +125,7 @@ def report_during_approval():
 def approval_during_report():
     subject = Subject("P-2")
     subject.put_forward()
-    return *meet(subject.report, subject.approve, ProgramPage, "save_revision"), *subject.told()
+    return *meet(subject.report, subject.approve, ProgramChange, "write"), *subject.told()
 
 
 def report_during_schedule():
@@ -135,7 +137,7 @@ def report_during_schedule():
 def schedule_during_report():
     subject = Subject("P-4")
     subject.schedule()
-    outcomes = meet(subject.report, subject.publish_scheduled, ProgramPage, "save_revision")
+    outcomes = meet(subject.report, subject.publish_scheduled, ProgramChange, "write")
     subject.publish_scheduled()  # The merged version has the same set time: the next round publishes it.
     return *outcomes, *subject.told()
 
