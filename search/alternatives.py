@@ -16,7 +16,7 @@ ALIKE = 70  # Of 100: more generous than spelling, which puts a word in another'
 
 @dataclass(frozen=True)
 class Alternatives:
-    """``count`` and ``rows`` of what is found without the filters; ``words`` of the pages that look like those typed."""
+    """``count`` and ``rows`` of what is found without the filters; ``words`` of pages that look like those typed."""
 
     count: int = 0
     rows: list = field(default_factory=list)
