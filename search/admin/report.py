@@ -1,6 +1,5 @@
 """What people searched in the last thirty days, what of it found nothing, and a click from each text to a remedy."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import django_filters
@@ -36,29 +35,16 @@ class SearchFilterSet(WagtailFilterSet):
         return SearchCount.objects.recent(timezone.localdate()).without_results()
 
 
-@dataclass(frozen=True)
-class SearchedText:
-    """A row of the report; ``found_now``: how many pages it finds at the moment."""
+# What an editor can do about a searched text: by name in the template, a form that takes ?istilah=.
+REMEDIES = {
+    "synonym_url": "wagtailsnippets_search_searchsynonyms:add",
+    "promote_url": "search_promote",
+    "unsuggest_url": "wagtailsnippets_search_unsuggestedsearch:add",
+}
 
-    text: str
-    searched: int
-    empty: int
-    found_now: int
 
-    def address(self, name):
-        return f"{reverse(name)}?{urlencode({'istilah': self.text})}"
-
-    @property
-    def synonym_url(self):
-        return self.address("wagtailsnippets_search_searchsynonyms:add")
-
-    @property
-    def promote_url(self):
-        return self.address("search_promote")
-
-    @property
-    def unsuggest_url(self):
-        return self.address("wagtailsnippets_search_unsuggestedsearch:add")
+def remedies(text):
+    return {name: f"{reverse(address)}?{urlencode({'istilah': text})}" for name, address in REMEDIES.items()}
 
 
 class RemedyColumn(Column):
@@ -93,9 +79,7 @@ class SearchReport(OfficeReport):
         return SearchCount.objects.recent(timezone.localdate()).by_text()
 
     def decorate_paginated_queryset(self, rows):
-        if self.is_export:
-            return rows
-        return [
-            SearchedText(row["text"], row["searched"], row["empty"], search(row["text"], SearchFilters()).count)
-            for row in rows
-        ]
+        """Add how many pages each text finds at the moment, and what can be done about it."""
+        for row in () if self.is_export else rows:
+            row |= {"found_now": search(row["text"], SearchFilters()).count} | remedies(row["text"])
+        return rows
