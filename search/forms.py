@@ -11,14 +11,20 @@ from .understanding import LONGEST_QUERY
 
 MOST_VALUES = 50  # Of one facet in an address.
 BY_DATE = "tanggal"
+FORM_ID = "search"  # In templates/search/form.html.
+
+
+def day_input():
+    """For a day; it belongs to the form with the search field, though it stands beside the results."""
+    return forms.DateInput(attrs={"type": "date", "form": FORM_ID})
 
 
 class SearchForm(forms.Form):
     """The public parameters of /cari/. Unknown values are ignored, so that an old link still finds something."""
 
     q = forms.CharField(label=_("Search"), required=False)
-    dari = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    sampai = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    dari = forms.DateField(label=_("From"), required=False, widget=day_input())
+    sampai = forms.DateField(label=_("Until"), required=False, widget=day_input())
     urut = forms.ChoiceField(
         label=_("Sort"), required=False, choices=[("", _("Best match first")), (BY_DATE, _("Newest first"))]
     )
@@ -75,19 +81,43 @@ class SearchForm(forms.Form):
                 chips.append({"label": label, "value": date_format(day, "j F Y"), "without": self.without(name)})
         return chips
 
+    @property
+    def is_narrowed(self):
+        values = self.cleaned_data
+        return any(self.facets.values()) or bool(values.get("dari") or values.get("sampai"))
+
     def without(self, name, value=None):
         """The query string without a parameter, or without one of its values, from the first page on."""
-        rest = self.data.copy()
-        rest.pop("page", None)
+        rest = self.first_page()
         rest.setlist(name, [other for other in rest.getlist(name) if value is not None and other != value])
         return rest.urlencode()
 
     def exact(self):
         """The query string that takes the words as they were typed."""
+        return self.changed("persis", "ya")
+
+    def inexact(self):
+        """The query string that lets words be corrected."""
+        return self.without("persis")
+
+    def sorts(self):
+        """Each order of the results, for links: label, query string, and whether it is in force."""
+        current = self.cleaned_data.get("urut", "")
+        for value, label in self.fields["urut"].choices:
+            yield {"label": label, "query": self.changed("urut", value), "current": value == current}
+
+    def changed(self, name, value):
+        rest = self.first_page()
+        rest[name] = value
+        if not value:
+            del rest[name]
+        return rest.urlencode()
+
+    def first_page(self):
+        """The parameters as they are, from the first page on."""
         rest = self.data.copy()
         rest.pop("page", None)
-        rest["persis"] = "ya"
-        return rest.urlencode()
+        return rest
 
     def shown_facets(self, counts):
         """Each facet with the values that lead somewhere, for the form; facets with nothing to choose are left out."""

@@ -1,9 +1,20 @@
+from urllib.parse import urlencode
+
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from cms.core.pagination import paginate
 
+from . import counting
+from .alternatives import alternatives
+from .common import completing, related
 from .forms import SearchForm
+from .language.words import words
+from .promotions import promotions
 from .query import search, suggest
 from .results import results as rows_of
 
@@ -18,15 +29,28 @@ def results(request):
     if request.GET.get("format") == "json":
         return as_json(request, found)
     page_of_results = paginate(request, found.pages, PER_PAGE)
+    is_new = not form.is_narrowed and not form.exactly and page_of_results.number == 1
+    if is_new:
+        counting.note(form.text, found.count)
+    promoted = promotions(found.understanding) if is_new else []
     context = {
         "form": form,
         "found": found,
-        "words": found.understanding.text,
+        "words": found.understanding.read_as if found.understanding.corrections else found.understanding.text,
         "facets": list(form.shown_facets(found.facet_counts())),
         "page_of_results": page_of_results,
-        "results": rows_of(page_of_results, found.understanding),
+        "promoted": promoted,
+        "results": without(promoted, rows_of(page_of_results, found.understanding)),
+        "related": related(found.understanding, timezone.localdate()),
+        "alternatives": None if found.count else alternatives(form, found),
     }
     return render(request, "search/results.html", context)
+
+
+def without(promoted, rows):
+    """The rows whose pages do not stand above them already."""
+    above = {promotion.page.pk for promotion in promoted if promotion.page}
+    return [row for row in rows if row.page.pk not in above]
 
 
 def as_json(request, found):
@@ -50,6 +74,18 @@ def as_json(request, found):
 
 
 def suggestions(request):
-    """/cari/saran: titles that match what has been typed so far."""
-    pages = suggest(request.GET.get("q", ""))
-    return JsonResponse({"suggestions": [{"title": page.title, "url": page.get_url(request)} for page in pages]})
+    """/cari/saran: common searches that go on from what has been typed so far, then pages by their titles."""
+    text = request.GET.get("q", "")
+    pages = suggest(text)
+    searches = completing(words(text), timezone.localdate()) if len(text.strip()) > 1 else []
+    rows = [suggestion(text, f"{reverse('search')}?{urlencode({'q': text})}", _("Common search")) for text in searches]
+    rows += [suggestion(page.title, page.get_url(request), kind_of(page)) for page in pages]
+    return JsonResponse({"suggestions": rows})
+
+
+def suggestion(title, url, kind):
+    return {"title": title, "url": url, "kind": kind}
+
+
+def kind_of(page):
+    return capfirst(page.page_type_display_name)

@@ -208,6 +208,7 @@ WORKER_JOBS = [
     "cms.core.mail.send_queued_mail",
     "search.documents.read_waiting",
     "search.knowledge.count_changed",
+    "search.counting.forget_old",
 ]
 
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.

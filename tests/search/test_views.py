@@ -177,7 +177,8 @@ class TestContract:
 
 def test_suggestions_are_titles_with_addresses(client):
     make_info(title="Lampu jalan", slug="lampu")
-    assert client.get("/cari/saran?q=lam").json() == {"suggestions": [{"title": "Lampu jalan", "url": "/lampu/"}]}
+    [suggestion] = client.get("/cari/saran?q=lam").json()["suggestions"]
+    assert (suggestion["title"], suggestion["url"]) == ("Lampu jalan", "/lampu/")
 
 
 @pytest.mark.parametrize("query", ["", "?q=", "?q=l", "?q=%22", "?q=" + "x" * 5000, "?q=%F0%9F%92%A1%20lampu"])

@@ -6,6 +6,15 @@ from cms.moderation.rights import grant, grant_collection, grant_pages
 
 ENTER = ["wagtailadmin.admin.access_admin"]
 REGISTERS = ["agency", "area", "indicator", "regulation"]
+SEARCH = [  # An editor who tells search something wrong must be able to take it back.
+    *[
+        f"search.{action}_{model}"
+        for model in ("searchsynonyms", "unsuggestedsearch")
+        for action in ("add", "change", "delete", "view")
+    ],
+    *[f"wagtailsearchpromotions.{action}_searchpromotion" for action in ("add", "change", "delete")],
+    "search.view_searchcount",
+]
 WRITE = [
     *ENTER,
     *[f"programs.{action}_{model}" for model in REGISTERS for action in ("add", "change", "view")],
@@ -21,6 +30,7 @@ WRITE = [
     "programs.add_importrun",
     "programs.view_importrun",
     "publishing.view_ledgerentry",
+    *SEARCH,
 ]
 REDACT = ["publishing.redact_ledgerentry"]
 DEPUTIES = [f"moderation.{action}_deputy" for action in ("add", "change", "delete", "view")]
