@@ -207,6 +207,7 @@ WORKER_JOBS = [
     "cms.core.mail.send_queued_mail",
     "search.documents.read_waiting",
     "search.knowledge.count_changed",
+    "search.engines.keep_in_step",
 ]
 
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.
