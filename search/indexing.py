@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail.search.backends import get_search_backend
 
+from . import engines
 from .language.stems import stems
 from .language.words import words
 from .models import DocumentText, SearchEntry, SearchFacet
@@ -39,14 +39,14 @@ def public_keys(pages):
 
 
 def write(pages):
-    """Write the entries of public pages and hand them to the engine."""
+    """Write the entries of public pages and hand them to the engines."""
     entries = [entry_of(page) for page in pages]
     changing = [field.name for field in SearchEntry._meta.concrete_fields if not field.primary_key]
     SearchEntry.objects.bulk_create(
         entries, update_conflicts=True, unique_fields=["page"], update_fields=changing, batch_size=200
     )
     write_facets(pages)
-    get_search_backend().add_bulk(SearchEntry, list(SearchEntry.objects.filter(pk__in=[page.pk for page in pages])))
+    engines.write([page.pk for page in pages])
 
 
 def write_facets(pages):

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.db.models import F
 from modelsearch.query import PlainText
 from wagtail.models import Page
 
-from . import knowledge
+from . import engines, knowledge
 from .language.spelling import nearest
 from .language.stems import stem
 from .models import SearchEntry
@@ -78,13 +79,18 @@ class Found:
         self.statistics = statistics
         self.query = engine_query(understanding, statistics)
 
+    @cached_property
+    def engine(self):
+        return engines.answering()
+
     def matching(self, entries):
         """The engine's results among the entries; without words, the entries themselves, newest first."""
         if self.query is None:
-            return entries.order_by("-date", "-pk")
+            once = SearchEntry.objects.filter(pk__in=entries.order_by().values("pk"))
+            return once.order_by(F("date").desc(nulls_last=True), "-pk")
         if self.filters.newest_first:
-            return entries.order_by("-date").search(self.query, order_by_relevance=False)
-        return entries.search(self.query)
+            return entries.order_by("-date").search(self.query, order_by_relevance=False, backend=self.engine)
+        return entries.search(self.query, backend=self.engine)
 
     @cached_property
     def matches(self):
@@ -126,7 +132,7 @@ class Found:
         entries = self.filters.apply(SearchEntry.objects.all(), leave_out)
         if self.query is None:
             return entries.facet_counts()
-        return entries.search(self.query).facet("facets__key")
+        return entries.search(self.query, backend=self.engine).facet("facets__key")
 
 
 def group(counts):
@@ -161,6 +167,7 @@ def suggest(text, limit=8):
     words = understand(text, knowledge.lexicon(), no_correction).words
     if len("".join(words)) < 2:
         return []
-    entries = list(SearchEntry.objects.all().autocomplete(PlainText(" ".join(words)))[:limit])
+    begun = PlainText(" ".join(words))
+    entries = list(SearchEntry.objects.all().autocomplete(begun, backend=engines.answering())[:limit])
     pages = Page.objects.live().public().in_bulk([entry.pk for entry in entries])
     return [pages[entry.pk] for entry in entries if entry.pk in pages]

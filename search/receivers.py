@@ -1,6 +1,7 @@
 """What makes pages public or private without saving them: a view restriction, and a move below or away from one.
 
 A save, a publication and a deletion reach the entries through Wagtail's own index; see search/backends/indexing.py.
+An entry that goes, even with its page, goes from Elasticsearch too.
 """
 
 from django.db.models.signals import post_delete, post_save
@@ -8,7 +9,9 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
+from . import engines
 from .indexing import update_entries
+from .models import SearchEntry
 
 AT_ONCE = 500  # Pages.
 
@@ -32,3 +35,8 @@ def on_privacy(sender, instance, **kwargs):
 def on_move(sender, instance, parent_page_before, parent_page_after, **kwargs):
     if parent_page_before.pk != parent_page_after.pk:
         update_below(Page.objects.get(pk=instance.pk))
+
+
+@receiver(post_delete, sender=SearchEntry)
+def on_deletion(sender, instance, **kwargs):
+    engines.remove(instance.pk)

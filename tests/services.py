@@ -75,6 +75,17 @@ def new_postgresql_database():
             server_connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def elasticsearch_backend(prefix):
+    """How WAGTAILSEARCH_BACKENDS names the server, with indices of the test's own."""
+    return {
+        "BACKEND": "search.backends.elasticsearch",
+        "URLS": [address("elasticsearch")],
+        "INDEX_PREFIX": prefix,
+        "TIMEOUT": 30,  # The machine may be busy.
+        "AUTO_UPDATE": False,
+    }
+
+
 def save_database(path):
     """Write the tests' own SQLite database to a file, uncommitted rows included: quicker than migrating a new one."""
     connection.ensure_connection()

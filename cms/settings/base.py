@@ -209,6 +209,7 @@ WORKER_JOBS = [
     "search.documents.read_waiting",
     "search.knowledge.count_changed",
     "search.counting.forget_old",
+    "search.engines.keep_in_step",
 ]
 
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.

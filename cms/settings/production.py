@@ -52,11 +52,16 @@ MEDIA_ROOT = env.str("MEDIA_ROOT")
 STATIC_ROOT = env.str("STATIC_ROOT")
 
 if elasticsearch_url := env.str("ELASTICSEARCH_URL", default=""):
-    WAGTAILSEARCH_BACKENDS = {
-        "default": {
+    options = {
+        "api_key": env.str("ELASTICSEARCH_API_KEY", default=""),
+        "ca_certs": env.str("ELASTICSEARCH_CA", default=""),
+    }
+    WAGTAILSEARCH_BACKENDS = WAGTAILSEARCH_BACKENDS | {
+        "elasticsearch": {
             "BACKEND": "search.backends.elasticsearch",
             "URLS": [elasticsearch_url],
             "INDEX_PREFIX": "siantar_",
-            "ATOMIC_REBUILD": True,
+            "OPTIONS": {name: value for name, value in options.items() if value},
+            "AUTO_UPDATE": False,  # It holds the entries alone, and search/engines.py keeps them.
         }
     }

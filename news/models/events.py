@@ -100,6 +100,10 @@ class EventPage(BasePage):
     def search_date(self):
         return self.start
 
+    @property
+    def search_period(self):
+        return timezone.localtime(self.start).date(), timezone.localtime(self.end).date()
+
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"is_over": self.end < timezone.now()}
 

@@ -54,6 +54,7 @@ class SearchEntry(index.Indexed, models.Model):
         index.FilterField("date"),
         index.FilterField("first_day"),
         index.FilterField("last_day"),
+        index.FilterField("changed_at"),
         index.RelatedFields("facets", [index.FilterField("key")]),
     ]
 

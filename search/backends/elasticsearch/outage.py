@@ -1,0 +1,45 @@
+"""A server that does not answer: nobody else waits for it, and the log says so without being flooded."""
+
+import logging
+import time
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError, BadRequestError
+from elasticsearch.helpers import BulkIndexError
+
+logger = logging.getLogger("cms.search")
+
+FAILURES = (ApiError, TransportError, BulkIndexError)
+PAUSE = 10  # Seconds for which a server that failed is not asked again.
+SILENCE = 60  # Seconds between two lines in the log.
+
+
+class Outage:
+    """What this process knows about the server's failures. ``clock`` gives seconds that never run back."""
+
+    def __init__(self, clock=time.monotonic):
+        self.clock = clock
+        self.forget()
+
+    def forget(self):
+        self.failed_at = self.logged_at = None
+
+    def note(self, error):
+        """Take note of a failure. A single request that the server does not understand says nothing about others."""
+        if not isinstance(error, BadRequestError):
+            self.failed_at = self.clock()
+        if self.logged_at is None or self.clock() - self.logged_at >= SILENCE:
+            self.logged_at = self.clock()
+            logger.error("Elasticsearch failed, the database searches instead: %s", reason(error))
+
+    @property
+    def is_on(self):
+        return self.failed_at is not None and self.clock() - self.failed_at < PAUSE
+
+
+def reason(error):
+    """What a failure says, on one short line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
+
+
+outage = Outage()
