@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import WorkflowMixin
 
 from .four_eyes import why_not_approve
 from .workflow import ask_again
@@ -58,5 +59,5 @@ def guard_moderation(request, page):
 
 
 def ask_again_after_editing(request, instance):
-    if ask_again(instance, request.user):
+    if isinstance(instance, WorkflowMixin) and ask_again(instance, request.user):
         messages.warning(request, _("The version put forward has changed: it is looked at anew from the first step."))

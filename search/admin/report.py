@@ -35,16 +35,19 @@ class SearchFilterSet(WagtailFilterSet):
         return SearchCount.objects.recent(timezone.localdate()).without_results()
 
 
-# What an editor can do about a searched text: by name in the template, a form that takes ?istilah=.
-REMEDIES = {
-    "synonym_url": "wagtailsnippets_search_searchsynonyms:add",
-    "promote_url": "search_promote",
-    "unsuggest_url": "wagtailsnippets_search_unsuggestedsearch:add",
-}
+REMEDIES = [  # What an editor can do about a searched text: forms that take ?istilah=, and the rights to use them.
+    (_("New synonyms"), "wagtailsnippets_search_searchsynonyms:add", "search.add_searchsynonyms"),
+    (_("Promote a result"), "search_promote", "wagtailsearchpromotions.add_searchpromotion"),
+    (_("Never suggest"), "wagtailsnippets_search_unsuggestedsearch:add", "search.add_unsuggestedsearch"),
+]
 
 
-def remedies(text):
-    return {name: f"{reverse(address)}?{urlencode({'istilah': text})}" for name, address in REMEDIES.items()}
+def remedies(text, user):
+    return [
+        {"label": label, "url": f"{reverse(address)}?{urlencode({'istilah': text})}"}
+        for label, address, permission in REMEDIES
+        if user.has_perm(permission)
+    ]
 
 
 class RemedyColumn(Column):
@@ -67,7 +70,7 @@ class SearchReport(OfficeReport):
         NumberColumn("searched", label=_("Searches")),
         NumberColumn("empty", label=_("Found nothing")),
         NumberColumn("found_now", label=_("Finds now")),
-        RemedyColumn("text", label=_("Remedy")),
+        RemedyColumn("remedies", label=_("Remedy")),
     ]
     export_headings = {"text": _("Search"), "searched": _("Searches"), "empty": _("Found nothing")}
     list_export = list(export_headings)
@@ -81,5 +84,6 @@ class SearchReport(OfficeReport):
     def decorate_paginated_queryset(self, rows):
         """Add how many pages each text finds at the moment, and what can be done about it."""
         for row in () if self.is_export else rows:
-            row |= {"found_now": search(row["text"], SearchFilters()).count} | remedies(row["text"])
+            row["found_now"] = search(row["text"], SearchFilters()).count
+            row["remedies"] = remedies(row["text"], self.request.user)
         return rows

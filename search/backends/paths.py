@@ -5,12 +5,18 @@ from modelsearch.backends.base import FilterFieldError
 from modelsearch.index import FilterField, RelatedFields
 
 
+def is_named(field, model, part):
+    """Whether part of a path means a search field; a foreign key is named by its column as well."""
+    if isinstance(field, RelatedFields):
+        return field.field_name == part
+    return isinstance(field, FilterField) and part in (field.field_name, field.get_attname(model))
+
+
 def filter_path(model, name):
     """The search field definitions that lead to a filter field, as modelsearch's compilers take them."""
     fields, path = model.get_search_fields(), []
     for part in name.split(LOOKUP_SEP):
-        kinds = (FilterField, RelatedFields)
-        found = next((field for field in fields if isinstance(field, kinds) and field.field_name == part), None)
+        found = next((field for field in fields if is_named(field, model, part)), None)
         if found is None:
             raise FilterFieldError(f"No filter field leads to {name} on {model.__name__}.", field_name=name)
         path.append(found)

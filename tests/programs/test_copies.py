@@ -36,10 +36,10 @@ def copy(original):
     return ProgramPage.objects.get(slug="salinan")
 
 
-def test_it_has_no_code_until_somebody_gives_it_one(original, copy):
+def test_it_has_a_new_code_and_is_a_draft(original, copy):
     assert (original.code, original.status) == ("P-15", "late")
-    assert (copy.code, copy.live) == ("", False)
-    assert copy.get_latest_revision_as_object().code == ""
+    assert (copy.code[:2], copy.live) == ("P-", False)
+    assert original.code != copy.code == copy.get_latest_revision_as_object().code
 
 
 def test_it_has_never_reported_and_its_milestones_are_planned_for_the_first_time(copy):

@@ -53,7 +53,9 @@ def test_the_row_stands_in_the_history_of_the_programme(indicator, head, client)
     make_program(slug="lampu", indicators=[indicator])
     decide(client, head, proposed(indicator, **{"values-0-target": 80}), "confirm")
     client.logout()
-    assert "Nilai tahunan “2025”: Target semula 70 , menjadi 80" in words(client.get("/program/lampu/riwayat/"))
+    assert "Nilai tahunan “2025”: Target IND.1 Lampu menyala semula 70 , menjadi 80" in words(
+        client.get("/program/lampu/riwayat/")
+    )
     row = LedgerEntry.objects.get()
     quoted = "Target nilai tahunan “2025” berubah dari 70 menjadi 80, menurut Siantar Kota Cerdas (riwayat indikator"
     assert quoted in words(client.get(f"/program/lampu/riwayat/{row.pk}/"))

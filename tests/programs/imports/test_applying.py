@@ -42,7 +42,7 @@ def run(city, check):
         ],
         tonggak=[
             ["kode_program", "kode", "judul", "tanggal_rencana", "alasan_perubahan"],
-            ["P-01", "M2", "Pasang", "2026-06-30", "Hujan."],
+            ["P-01", "M2", "Pasang", "2026-06-30", "Lelang ulang."],
             ["P-02", "T1", "Tanam", "2026-09-01", None],
             ["N-1", "B1", "Mulai", "2026-10-01", None],
         ],
@@ -87,7 +87,7 @@ def test_all_of_it_is_live_with_office_reason_and_note(run, committed):
     assert (fresh(run).state, fresh(run).live) == (State.APPLIED, True)
     assert rows_of_ledger() == [1, 1, 1]
     moved = LedgerEntry.objects.get(field="milestones/M2/planned_date")
-    assert (moved.office, moved.reason) == ("Kepala", "Hujan.")
+    assert (moved.office, moved.reason) == ("Kepala", "Lelang ulang.")
     added = LedgerEntry.objects.get(field="milestones/T1")
     assert (added.office, added.reason) == ("Kepala", "Data triwulan.")
     assert LedgerEntry.objects.get(field="values/2026/actual").source == f"import:{run.pk}"

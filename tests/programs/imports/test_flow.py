@@ -20,7 +20,7 @@ from .files import csv_text, uploaded
 pytestmark = pytest.mark.django_db
 URL = "/admin/impor/"
 MOVED = csv_text(
-    ["kode_program", "kode", "tanggal_rencana", "alasan_perubahan"], ["P-01", "M2", "2026-06-30", "Hujan."]
+    ["kode_program", "kode", "tanggal_rencana", "alasan_perubahan"], ["P-01", "M2", "2026-06-30", "Lelang ulang."]
 )
 
 
@@ -109,7 +109,7 @@ def test_from_the_file_to_the_public_page(editor, other, head, django_capture_on
     assert (run.state, run.live) == (ImportRun.State.APPLIED, True)
     assert milestone().planned_date.isoformat() == "2026-06-30"
     entry = LedgerEntry.objects.get(field="milestones/M2/planned_date")
-    assert (entry.office, entry.reason) == ("Kepala", "Hujan.")
+    assert (entry.office, entry.reason) == ("Kepala", "Lelang ulang.")
     assert reverse("imports:withdraw", args=[run.pk]) not in result(editor, run)
 
 
