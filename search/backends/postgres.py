@@ -1,5 +1,6 @@
 """PostgreSQL's full-text search. The analysis is ours, so its own is the one that changes nothing: ``simple``."""
 
+from django.db.models import F
 from modelsearch.backends.database.postgres.postgres import (
     PostgresAutocompleteQueryCompiler,
     PostgresIndex,
@@ -11,6 +12,12 @@ from modelsearch.query import Boost
 
 from .counting import DatabaseFacets
 from .indexing import EntryIndexMixin
+
+
+def nothing_last(name):
+    """What to sort by, with rows that have no value last in both directions, as everywhere but in PostgreSQL."""
+    field = F(name.removeprefix("-"))
+    return field.desc(nulls_last=True) if name.startswith("-") else field.asc(nulls_last=True)
 
 
 class QueryCompiler(PostgresSearchQueryCompiler):
@@ -27,6 +34,12 @@ class QueryCompiler(PostgresSearchQueryCompiler):
         if isinstance(query, Boost):
             return self.build_tsquery_content(query.subquery, config, invert)
         return super().build_tsquery_content(query, config, invert)
+
+
+    def _apply_ordering_and_scoring(self, queryset, *args, **kwargs):
+        if not self.order_by_relevance and queryset.query.order_by:
+            queryset = queryset.order_by(*map(nothing_last, queryset.query.order_by), "-pk")
+        return super()._apply_ordering_and_scoring(queryset, *args, **kwargs)
 
 
 class Results(DatabaseFacets, PostgresSearchResults):
