@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.models import ExampleModel
+
 from ..language.words import words
 
 LONGEST = 60  # Characters. Who types more tells a story, which is nobody's business.
@@ -33,7 +35,7 @@ class SearchCountQuerySet(models.QuerySet):
         return self.by_text().filter(empty__gte=SHOWN_FROM).order_by("-empty", "text")
 
 
-class SearchCount(models.Model):
+class SearchCount(ExampleModel):
     """How often a text was searched on a day, and how often it found nothing."""
 
     day = models.DateField()
