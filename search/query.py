@@ -20,6 +20,7 @@ from .understanding import understand
 
 BEGUN = 40  # Titles that the engine finds for completion; the nearest of them are shown.
 
+
 @dataclass(frozen=True)
 class SearchFilters:
     """What narrows a search: ``facets``, by name the values of which a page must have one; a range of dates, both
