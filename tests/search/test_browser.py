@@ -1,7 +1,7 @@
 """The search page of the demo city in a real Chromium, with and without JavaScript."""
 
 import re
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
@@ -85,7 +85,7 @@ class TestThePage:
         page = self.open("?q=lampu&urut=tanggal")
         first = titles(page)
         press(page, ".pagination [rel=next]")
-        assert page.url.endswith("/cari/?q=lampu&urut=tanggal&page=2")
+        assert parse_qs(urlsplit(page.url).query) == {"q": ["lampu"], "urut": ["tanggal"], "page": ["2"]}
         assert page.input_value("main input[type=search]") == "lampu"
         second = titles(page)
         assert second
@@ -122,10 +122,7 @@ class TestThePage:
     @pytest.mark.parametrize("state", STATES)
     def test_on_a_phone_nothing_overflows(self, state):
         page = self.open(state, PHONE)
-        page.set_viewport_size({"width": PHONE, "height": 800})
-        wide = page.locator("main").bounding_box()
-        assert wide["x"] >= 0
-        assert wide["x"] + wide["width"] <= PHONE
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
 
     def test_on_a_phone_the_filters_unfold_and_are_large_enough_for_thumbs(self):
         page = self.open("?q=lampu&jenis=program", PHONE)
