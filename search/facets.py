@@ -68,12 +68,13 @@ class Choice:
     chosen: bool
 
 
-def choices(facet, counts, chosen):
-    """The values of a facet that lead somewhere, or are chosen, with how many results each has."""
-    if facet.labels is None:
+def choices(labels, counts, chosen):
+    """The values of a facet that lead somewhere, or are chosen, with how many results each has.
+
+    ``labels``: by value, what people read; None where that is the value itself, the highest first.
+    """
+    if labels is None:
         labels = {value: value for value in sorted({*counts, *chosen}, reverse=True)}
-    else:
-        labels = facet.labels()
     return [
         Choice(value, label, counts.get(value, 0), value in chosen)
         for value, label in labels.items()

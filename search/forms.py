@@ -122,6 +122,6 @@ class SearchForm(forms.Form):
     def shown_facets(self, counts):
         """Each facet with the values that lead somewhere, for the form; facets with nothing to choose are left out."""
         for facet in FACETS:
-            options = choices(facet, counts.get(facet.name, {}), self.facets[facet.name])
+            options = choices(self.labels.get(facet.name), counts.get(facet.name, {}), self.facets[facet.name])
             if len(options) > 1 or any(option.chosen for option in options):
                 yield {"name": facet.name, "label": facet.label, "options": options}

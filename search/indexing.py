@@ -15,7 +15,7 @@ from .models import DocumentText, SearchEntry, SearchFacet
 from .models.entries import facet_key
 from .ranking import running_text
 
-LEAD_FIELDS = {"summary"}
+ENDS = (".", "!", "?", ":", ";", ",", "…", "”", '"', ")")
 CURRENT = 1.05  # A running programme is a little more likely to be meant than an old report.
 MOST_TEXT = 200_000  # Characters of one page, its documents included.
 
@@ -65,14 +65,15 @@ def facet_keys(page):
 
 def entry_of(page):
     """The entry of a public page, not yet stored."""
-    lead, body = texts_of(page)
+    summary, body = texts_of(page)
+    lead = [*summary, *headings(page)]
     day, (first_day, last_day) = day_of(page.search_date), page.search_period
     zones = [words(page.title), words(" ".join(lead)), words(" ".join(body)[:MOST_TEXT])]
     return SearchEntry(
         page_id=page.pk,
         type=page.search_type,
         title=page.title,
-        text=" ".join(" ".join([*lead, *body]).split())[:MOST_TEXT],
+        text=" ".join(map(sentence, [*summary, *body]))[:MOST_TEXT],
         words="\n".join(running_text(zone) for zone in zones),
         stems="\n".join(running_text(stems(zone)) for zone in zones),
         date=day,
@@ -88,15 +89,20 @@ def day_of(moment):
 
 
 def texts_of(page):
-    """What stands on a page, as its search fields say: (lead, body), each a list of plain texts."""
-    lead, body = [], []
+    """What stands on a page, as its search fields say: (summary, body), each a list of plain texts."""
+    summary, body = [], []
     for field, value in searched(page, page.get_search_fields()):
         if field == "title":
             continue
-        (lead if field in LEAD_FIELDS else body).extend(plain(value))
-    lead.extend(headings(page))
+        (summary if field == "summary" else body).extend(plain(value))
     body.extend(DocumentText.objects.linked_from(page))
-    return lead, body
+    return summary, body
+
+
+def sentence(text):
+    """A text in one line and with an end, so that an excerpt keeps a heading and what follows it apart."""
+    text = " ".join(text.split())
+    return text if text.endswith(ENDS) else f"{text}."
 
 
 def searched(thing, fields):

@@ -12,10 +12,13 @@ from wagtail.models import Page
 from . import engines, knowledge
 from .language.spelling import nearest
 from .language.stems import stem
+from .language.words import words
 from .models import SearchEntry
 from .ranking import rank
 from .retrieval import CANDIDATES, engine_query
 from .understanding import understand
+
+BEGUN = 40  # Titles that the engine finds for completion; the nearest of them are shown.
 
 
 @dataclass(frozen=True)
@@ -163,11 +166,17 @@ class FoundPages(Sequence):
 
 
 def suggest(text, limit=8):
-    """Public pages whose title holds the words begun so far, for completion while typing."""
-    words = understand(text, knowledge.lexicon(), no_correction).words
-    if len("".join(words)) < 2:
+    """Public pages whose title holds the words begun so far, for completion while typing: first the titles that begin
+    with them, and the short before the long."""
+    begun = " ".join(understand(text, knowledge.lexicon(), no_correction).words)
+    if len(begun) < 2:
         return []
-    begun = PlainText(" ".join(words))
-    entries = list(SearchEntry.objects.all().autocomplete(begun, backend=engines.answering())[:limit])
-    pages = Page.objects.live().public().in_bulk([entry.pk for entry in entries])
-    return [pages[entry.pk] for entry in entries if entry.pk in pages]
+    titles = SearchEntry.objects.only("title").autocomplete(PlainText(begun), backend=engines.answering())
+    nearest_first = sorted(titles[:BEGUN], key=lambda entry: (not begins_with(entry.title, begun), len(entry.title)))
+    keys = [entry.pk for entry in nearest_first[:limit]]
+    pages = Page.objects.live().public().in_bulk(keys)
+    return [pages[pk] for pk in keys if pk in pages]
+
+
+def begins_with(title, begun):
+    return " ".join(words(title)).startswith(begun)

@@ -14,6 +14,7 @@ from django.core.files.images import ImageFile
 from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import (
     GroupApprovalTask,
     GroupPagePermission,
@@ -60,6 +61,7 @@ from programs.models import (
     SubDimension,
 )
 from programs.settling import RULED, RULED_ROWS, settle
+from search.models import SearchCount, SearchSynonyms
 
 TODAY = date(2026, 3, 2)  # A Monday; tests that need a date of their own name it.
 
@@ -340,6 +342,21 @@ def make_category(**fields):
 
 def make_alert(**fields):
     return AlertBanner.objects.create(**{"text": "Pengumuman penting."} | fields)
+
+
+def make_search_count(text, day=TODAY, times=1, found_nothing=0, **fields):
+    """So many visitors' searches of a text on a day."""
+    return SearchCount.objects.create(day=day, text=text, times=times, found_nothing=found_nothing, **fields)
+
+
+def make_synonyms(*terms, **fields):
+    """A group of the editors' register; words or phrases that find each other."""
+    return SearchSynonyms.objects.create(terms="\n".join(terms), **fields)
+
+
+def make_promotion(words, page=None, **fields):
+    """A page, or an address elsewhere, that editors put on top of a search."""
+    return SearchPromotion.objects.create(query=Query.get(words), page=page, **fields)
 
 
 def make_image(picture=None, **fields):

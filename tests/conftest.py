@@ -85,11 +85,14 @@ def city_url(city_folder):
 
 @pytest.fixture
 def visit(browser, city_url):
-    """A function that opens an address of the demo city in a window of a given width, and gives the page."""
+    """A function that opens an address of the demo city in a window of a given width, with or without JavaScript, and
+    gives the page."""
     windows = []
 
-    def open_address(address, width=360):
-        window = browser.new_context(viewport={"width": width, "height": 800}, locale="id-ID")
+    def open_address(address, width=360, javascript=True):
+        window = browser.new_context(
+            viewport={"width": width, "height": 800}, locale="id-ID", java_script_enabled=javascript
+        )
         windows.append(window)
         page = watch(window.new_page(), urlsplit(city_url).netloc)
         page.goto(city_url + address)

@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, Comment, Locale, PageViewRestriction
 from wagtail.users.models import UserProfile
 
@@ -16,7 +15,7 @@ from news.models import EventPage, NewsPage
 from programs.models import ProgramPage
 from tests.admin_catalogues import DOMAINS, compiled, missing, own_source, source
 from tests.admin_walk import english_msgids, english_texts, listening, walk
-from tests.builders import home, make_contributor, make_info, make_member, make_user
+from tests.builders import home, make_contributor, make_info, make_member, make_promotion, make_user
 
 ROLES = ["admin", "editor", "head", "contributor"]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd](?!\w)|\{\w*\}|<[^>]+>")
@@ -94,7 +93,7 @@ def busy_office(full_site):
     make_info(title="Rancangan", slug="rancangan").unpublish(user=author)
     PageViewRestriction.objects.create(page=make_info(slug="dalam"), restriction_type=PageViewRestriction.LOGIN)
     Redirect.objects.create(old_path="/lama", redirect_page=program)
-    SearchPromotion.objects.create(query=Query.get("lampu"), page=program, sort_order=0)
+    make_promotion("lampu", program)
     Collection.get_first_root_node().add_child(name="Arsip")
     today = timezone.localdate()
     Deputy.objects.create(person=author, deputy=make_user("wakil"), first_day=today, last_day=today)

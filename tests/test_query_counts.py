@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Site
 
+from programs.models import ProgramPage
+from search import knowledge
 from tests import builders, showcase
 from tests.builders import TODAY, at
 
@@ -21,6 +23,8 @@ HOME = 20
 OTHERS = 15
 # The page of results: one query for each type of page among them and for each register that it can be narrowed by.
 SEARCH = 22
+# Promoted pages, the same search without the filters, and the count of every facet that is chosen come on top.
+SEARCH_STATES = 30
 # A text that holds every kind of block looks up its pictures, pages, documents and their renditions: one query a kind.
 EVERY_BLOCK = 7
 WITH_EVERY_BLOCK = {
@@ -107,6 +111,34 @@ class TestOnePage:
         captured = queries(client, address, cold=True)
         most = {"/": 24, "/data/": 50, "/program/lampu/": 40, "/cari/": 30, "/cari/?q=lampu": 30}.get(address, 22)
         assert len(captured) <= most + (EVERY_BLOCK if address in WITH_EVERY_BLOCK else 0), readable(captured)
+
+
+@pytest.mark.usefixtures("full_site")
+class TestSearch:
+    """What editors and others' searches add to the page of results is bounded, and so is the page without any."""
+
+    @pytest.fixture(autouse=True)
+    def promoted_and_related(self, full_site):
+        program = ProgramPage.objects.get(slug="lampu")
+        for number in range(8):
+            builders.make_promotion("lampu", program, sort_order=number)
+            for ago in range(3):
+                builders.make_search_count(f"lampu {number}", timezone.localdate() - timedelta(days=ago), times=9)
+        knowledge.count()
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            "q=lampu",
+            "q=lampuu",
+            "q=lampuu&persis=ya",
+            "q=xyzzy",
+            "q=kabar&jenis=program&fase=long&opd=dishub&kecamatan=x",
+        ],
+    )
+    def test_every_state_of_the_page_costs_little(self, asked, client):
+        captured = queries(client, f"/cari/?{asked}")
+        assert len(captured) <= SEARCH_STATES, readable(captured)
 
 
 class City:

@@ -17,6 +17,7 @@ from .programs import ProgramLoader
 from .registers import load_agencies, load_areas, load_regulations
 from .reports import load_reports
 from .reviews import load_reviews
+from .searches import load_searches
 
 
 class City:
@@ -53,6 +54,7 @@ class City:
         self.build_weights()
         load_reviews(self)
         load_reports()
+        load_searches(self)
 
     def build_home(self, pages):
         home, office = pages["home"], pages["settings"]

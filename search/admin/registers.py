@@ -35,7 +35,13 @@ class SynonymsViewSet(SnippetViewSet):
     list_filter = ["kind"]
     search_fields = ["terms", "note"]
     list_per_page = 50
-    panels = [FieldPanel("kind"), FieldPanel("terms"), FoundPanel(heading=_("What it finds now")), FieldPanel("note")]
+    panels = [
+        FieldPanel("kind"),
+        FieldPanel("terms"),
+        FoundPanel(heading=_("What it finds now")),
+        FieldPanel("note"),
+        FieldPanel("is_example"),
+    ]
 
 
 class UnsuggestedViewSet(SnippetViewSet):

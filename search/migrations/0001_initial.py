@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
             name='SearchSynonyms',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_example', models.BooleanField(default=False, help_text='Invented for demonstration. The public page says so, and remove_demo deletes it.', verbose_name='example data')),
                 ('kind', models.CharField(choices=[('acronym', 'acronym: the first line is short for the others'), ('synonym', 'synonyms: all lines mean about the same')], default='synonym', max_length=8, verbose_name='kind')),
                 ('terms', models.TextField(help_text='One word or phrase a line, at least two.', verbose_name='words')),
                 ('note', models.CharField(blank=True, help_text='Why it is here; for editors only.', max_length=200, verbose_name='note')),
@@ -73,6 +74,7 @@ class Migration(migrations.Migration):
             name='SearchCount',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_example', models.BooleanField(default=False, help_text='Invented for demonstration. The public page says so, and remove_demo deletes it.', verbose_name='example data')),
                 ('day', models.DateField()),
                 ('text', models.CharField(max_length=60)),
                 ('times', models.PositiveIntegerField(default=0)),

@@ -9,6 +9,9 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cms.core.models import ExampleModel
 
 from ..language.words import words
 
@@ -33,7 +36,7 @@ class SearchCountQuerySet(models.QuerySet):
         return self.by_text().filter(empty__gte=SHOWN_FROM).order_by("-empty", "text")
 
 
-class SearchCount(models.Model):
+class SearchCount(ExampleModel):
     """How often a text was searched on a day, and how often it found nothing."""
 
     day = models.DateField()
@@ -56,7 +59,7 @@ class UnsuggestedSearch(models.Model):
     """A search that is never offered to others, however often it is made."""
 
     text = models.CharField(
-        _("search"),
+        pgettext_lazy("noun", "search"),
         max_length=LONGEST,
         unique=True,
         help_text=_("As it stands in the report. Whoever types it still finds what there is."),

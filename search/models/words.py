@@ -4,10 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.models import ExampleModel
+
 from ..language.lexicon import phrase
 
 
-class SearchSynonyms(models.Model):
+class SearchSynonyms(ExampleModel):
     """A group of words or phrases, one a line, that find each other."""
 
     class Kind(models.TextChoices):

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 
 from cms.core.models import CreditedImage, PublicDocument, User
@@ -21,6 +22,10 @@ from news.models import NewsPage
 from programs.enums import ProgramStatus
 from programs.figures import overall_figures
 from programs.models import Agency, DimensionPage, EvaluationYear, Milestone, ProgramPage
+from search import knowledge
+from search.common import common_searches
+from search.models import SearchCount, SearchSynonyms
+from search.query import SearchFilters, search
 
 # One worker loads the city once for all tests here.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
@@ -136,6 +141,29 @@ def test_a_programmes_progress_is_the_same_in_list_and_page(client):
         assert f"{row.progress}%" in page or f"{row.progress} %" in page, row.slug
 
 
+def test_what_visitors_searched_can_be_seen(client):
+    knowledge.count()
+    today = timezone.localdate()
+    common = common_searches(today)
+    assert {"lampu jalan", "surat pindah"} <= set(common)
+    assert not {"bansos", "samsat"} & set(common)  # Asked for too seldom; found nothing.
+    assert "beasiswa" in {row["text"] for row in SearchCount.objects.recent(today).without_results()}
+    assert not SearchCount.objects.filter(day__gte=today).exists()  # What is counted from now on is real.
+
+
+def test_every_search_of_the_demo_city_finds_what_it_says(client):
+    for row in SearchCount.objects.recent(timezone.localdate()).by_text():
+        found = search(row["text"], SearchFilters()).count
+        assert bool(found) == (row["empty"] == 0), row["text"]
+
+
+def test_synonyms_and_a_promoted_result_of_the_demo_city_are_in_force(client):
+    first = client.get("/cari/", {"q": "pajak parluasan"}).context["results"][0]
+    assert "Pasar Dwikora" in first.page.title
+    promoted = client.get("/cari/", {"q": "surat pindah"}).context["promoted"]
+    assert [promotion.page.slug for promotion in promoted] == ["ktp-kk-dari-rumah"]
+
+
 def test_invented_things_are_marked_and_real_ones_are_not():
     assert examples_are_public()
     assert not ProgramPage.objects.filter(is_example=False).exists()
@@ -171,10 +199,11 @@ def test_a_contributor_may_report_on_the_own_programme_but_not_publish(client):
 
 
 def test_loading_twice_changes_nothing():
-    before = Page.objects.count(), Agency.objects.count(), CreditedImage.objects.count()
+    models = (Page, Agency, CreditedImage, SearchCount, SearchSynonyms, SearchPromotion)
+    before = [model.objects.count() for model in models]
     out = StringIO()
     call_command("load_demo", stdout=out)
-    assert (Page.objects.count(), Agency.objects.count(), CreditedImage.objects.count()) == before
+    assert [model.objects.count() for model in models] == before
     assert "tidak dimuat lagi" in out.getvalue()
 
 
@@ -186,6 +215,9 @@ def test_removing_takes_all_examples_away_and_leaves_the_real_report(client):
     assert not EvaluationYear.objects.exists()
     assert not CreditedImage.objects.exists()
     assert not PublicDocument.objects.exists()
+    assert not SearchCount.objects.exists()
+    assert not SearchSynonyms.objects.exists()
+    assert not SearchPromotion.objects.exists()
     assert not User.objects.filter(username="kontributor").exists()
     page = client.get("/berita/asn-siantar-bimtek-masterplan-tahap-ii/")
     assert page.status_code == 200

@@ -10,9 +10,9 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
 from search import knowledge
-from search.models import SearchCount, SearchSynonyms, UnsuggestedSearch
+from search.models import SearchSynonyms, UnsuggestedSearch
 from search.query import SearchFilters, search
-from tests.builders import home, make_agency, make_contributor, make_info, make_member
+from tests.builders import home, make_agency, make_contributor, make_info, make_member, make_search_count, make_synonyms
 from tests.pages import tree
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ class TestWhoMay:
         assert (response.status_code, response["Location"].split("?")[0]) == (302, "/admin/login/")
 
     def test_contributors_change_nothing(self, contributor):
-        group = SearchSynonyms.objects.create(terms="lampu\nlentera")
+        group = make_synonyms("lampu", "lentera")
         data = {"kind": "synonym", "terms": "kuda\nkeledai", "note": ""}
         for name, arguments in (
             (f"{SYNONYMS}:add", []),
@@ -99,7 +99,7 @@ class TestSynonyms:
 
     def test_a_changed_group_and_a_deleted_one_do_too(self, editor):
         make_info(title="Penerangan umum")
-        group = SearchSynonyms.objects.create(terms="lentera\npenerangan")
+        group = make_synonyms("lentera", "penerangan")
         assert found("obor") == []
         data = {"kind": "synonym", "terms": "obor\npenerangan", "note": ""}
         editor.post(reverse(f"{SYNONYMS}:edit", args=[group.pk]), data)
@@ -122,8 +122,8 @@ class TestSynonyms:
 
     def test_the_form_of_a_group_says_how_many_pages_each_word_finds(self, editor):
         make_info(title="Penerangan umum")
-        group = SearchSynonyms.objects.create(terms="lentera\nkuda terbang")
-        SearchSynonyms.objects.create(terms="lentera\npenerangan")
+        group = make_synonyms("lentera", "kuda terbang")
+        make_synonyms("lentera", "penerangan")
         page = tree(editor.get(reverse(f"{SYNONYMS}:edit", args=[group.pk])))
         lines = [line.get_text() for line in page.select(".search-found li")]
         assert [line.split("”")[0] for line in lines] == ["“lentera", "“kuda terbang"]
@@ -137,7 +137,7 @@ class TestSynonyms:
 class TestReport:
     def searched(self, text, times, found_nothing=0, ago=0):
         day = timezone.localdate() - timedelta(days=ago)
-        SearchCount.objects.create(day=day, text=text, times=times, found_nothing=found_nothing)
+        make_search_count(text, day, times, found_nothing)
 
     def rows(self, client, **parameters):
         """text → (searches, found nothing, finds now) of the report."""

@@ -7,9 +7,9 @@ from django.core.cache import cache
 
 from search import knowledge
 from search.common import common_searches, completing, related
-from search.models import SearchCount, UnsuggestedSearch
+from search.models import UnsuggestedSearch
 from search.query import SearchFilters, search
-from tests.builders import TODAY, home, make_info
+from tests.builders import TODAY, home, make_info, make_search_count
 from tests.pages import tree
 
 pytestmark = pytest.mark.django_db
@@ -25,11 +25,9 @@ def site():
 def searched(text, times=10, days=3, found_nothing=0, ago=0):
     """Somebody searched a text this often in all, on so many days, the last of them ``ago`` days before today."""
     for day in range(days):
-        SearchCount.objects.create(
-            day=TODAY - timedelta(days=ago + day),
-            text=text,
-            times=times - days + 1 if day == 0 else 1,
-            found_nothing=found_nothing if day == 0 else 0,
+        first = day == 0
+        make_search_count(
+            text, TODAY - timedelta(days=ago + day), times - days + 1 if first else 1, found_nothing if first else 0
         )
     cache.clear()
 

@@ -1,11 +1,10 @@
 """Results that editors put on top."""
 
 import pytest
-from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
 
 from search import knowledge
-from tests.builders import home, make_info
+from tests.builders import home, make_info, make_promotion
 from tests.pages import tree
 
 pytestmark = pytest.mark.django_db
@@ -17,10 +16,6 @@ def page():
     return make_info(title="Kantor lurah", slug="kantor-lurah", summary="Buka pukul delapan.")
 
 
-def promote(words, page=None, **fields):
-    return SearchPromotion.objects.create(query=Query.get(words), page=page, **fields)
-
-
 def promoted(client, query, **parameters):
     """(title, address, text) of each promoted result on the page."""
     section = tree(client.get("/cari/", {"q": query} | parameters)).main.find("section", class_="promoted")
@@ -29,35 +24,35 @@ def promoted(client, query, **parameters):
 
 
 def test_a_promoted_page_stands_on_top_and_is_marked(client, page):
-    promote("surat pindah", page)
+    make_promotion("surat pindah", page)
     assert promoted(client, "surat pindah") == [("Kantor lurah", "/kantor-lurah/", "Buka pukul delapan.")]
 
 
 def test_its_description_replaces_the_summary(client, page):
-    promote("surat pindah", page, description="Di sini diurus.")
+    make_promotion("surat pindah", page, description="Di sini diurus.")
     assert promoted(client, "surat pindah")[0][2] == "Di sini diurus."
 
 
 @pytest.mark.parametrize("typed", ["Surat Pindah", "surat  pindah ", "surat pindah?", "surat-pindah"])
 def test_it_does_not_matter_how_the_words_are_typed(client, page, typed):
-    promote("surat pindah", page)
+    make_promotion("surat pindah", page)
     assert len(promoted(client, typed)) == 1
 
 
 def test_corrected_words_count_as_typed(client, page):
     knowledge.count()
-    promote("kantor lurah", page)
+    make_promotion("kantor lurah", page)
     assert len(promoted(client, "kanttor lurah")) == 1
 
 
 @pytest.mark.parametrize("typed", ["surat", "surat pindah datang", "", "pindah surat"])
 def test_other_words_have_none(client, page, typed):
-    promote("surat pindah", page)
+    make_promotion("surat pindah", page)
     assert promoted(client, typed) == []
 
 
 def test_an_address_elsewhere_can_be_promoted(client, page):
-    promote(
+    make_promotion(
         "paspor", external_link_url="https://imigrasi.example/", external_link_text="Imigrasi", description="Loket."
     )
     assert promoted(client, "paspor") == [("Imigrasi", "https://imigrasi.example/", "Loket.")]
@@ -65,7 +60,7 @@ def test_an_address_elsewhere_can_be_promoted(client, page):
 
 @pytest.mark.parametrize("how", ["draft", "private"])
 def test_what_is_not_public_is_not_promoted(client, page, how):
-    promote("surat pindah", page, description="Rahasia.")
+    make_promotion("surat pindah", page, description="Rahasia.")
     if how == "draft":
         page.unpublish()
     else:
@@ -75,14 +70,14 @@ def test_what_is_not_public_is_not_promoted(client, page, how):
 
 def test_a_promoted_page_is_not_listed_twice(client, page):
     other = make_info(title="Kantor camat", slug="kantor-camat")
-    promote("kantor", page)
+    make_promotion("kantor", page)
     response = client.get("/cari/?q=kantor")
     assert [row.page.pk for row in response.context["results"]] == [other.pk]
     assert "2 hasil" in tree(response).main.get_text()
 
 
 def test_who_narrows_down_or_leafs_on_sees_the_list_alone(client, page):
-    promote("kantor", page)
+    make_promotion("kantor", page)
     assert promoted(client, "kantor", jenis="informasi") == []
     for number in range(11):
         make_info(title=f"Kantor {number}")

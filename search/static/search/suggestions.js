@@ -43,7 +43,10 @@
     }
 
     function open(isOpen) {
-      if (!isOpen) choose(-1);
+      if (!isOpen) {
+        choose(-1);
+        told.textContent = "";
+      }
       list.hidden = !isOpen;
       field.setAttribute("aria-expanded", String(isOpen));
     }
@@ -59,7 +62,7 @@
       list.replaceChildren(...rows.map(({ title, url, kind }, number) => {
         const small = element("span", { class: "suggestions__kind" }, kind);
         const attributes = { id: `${listId}-${number}`, role: "option", "aria-selected": "false", "data-url": url };
-        return element("li", attributes, element("span", {}, title), small);
+        return element("li", attributes, element("span", {}, title), " ", small);
       }));
       open(rows.length > 0);
       told.textContent = { 0: none, 1: one }[rows.length] ?? many.replace("%d", rows.length);
@@ -71,7 +74,6 @@
       if (text.length < shortest) {
         list.replaceChildren();
         open(false);
-        told.textContent = "";
         return;
       }
       const request = new AbortController();
@@ -118,6 +120,7 @@
 
     field.addEventListener("input", () => {
       stop();
+      choose(-1); // What was chosen belongs to the text before.
       timer = setTimeout(ask, pause);
     });
     field.addEventListener("keydown", (event) => {

@@ -3,9 +3,8 @@
 import pytest
 
 from search import knowledge
-from search.models import SearchSynonyms
 from search.query import SearchFilters, search, suggest
-from tests.builders import make_info, paragraphs
+from tests.builders import make_info, make_synonyms, paragraphs
 
 from .asking import found
 
@@ -28,7 +27,7 @@ def test_an_acronym_and_its_long_form_find_each_other(text):
 def test_a_synonym_of_the_editors_is_in_force_at_once():
     make_info(title="Odong-odong keliling")
     assert found("kereta mini") == []
-    SearchSynonyms.objects.create(terms="odong-odong\nkereta mini")
+    make_synonyms("odong-odong", "kereta mini")
     assert found("kereta mini") == ["Odong-odong keliling"]
 
 
