@@ -24,9 +24,9 @@ class Visitor:
         self.taps += 1
 
     def search(self, words):
-        self.page.get_by_role("searchbox").first.fill(words)
+        self.page.locator("input[name=q]").first.fill(words)
         with self.page.expect_navigation():
-            self.page.get_by_role("searchbox").first.press("Enter")
+            self.page.locator("input[name=q]").first.press("Enter")
 
     def reads(self, pattern):
         text = re.sub(r"\s+", " ", self.page.get_by_role("main").inner_text())

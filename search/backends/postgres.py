@@ -35,7 +35,6 @@ class QueryCompiler(PostgresSearchQueryCompiler):
             return self.build_tsquery_content(query.subquery, config, invert)
         return super().build_tsquery_content(query, config, invert)
 
-
     def _apply_ordering_and_scoring(self, queryset, *args, **kwargs):
         if not self.order_by_relevance and queryset.query.order_by:
             queryset = queryset.order_by(*map(nothing_last, queryset.query.order_by), "-pk")
