@@ -77,11 +77,15 @@ def test_services_come_from_the_environment(production):
         DATABASE_URL="postgresql://siantar:rahasia@db:5433/siantar",
         CACHE_URL="redis://cache:6379/1",
         ELASTICSEARCH_URL="http://search:9200",
+        ELASTICSEARCH_API_KEY="kunci",
+        ELASTICSEARCH_CA="/etc/siantar/ca.pem",
         EMAIL_URL="smtp://mail:2525",
     )
     assert settings["DATABASES"]["default"]["HOST"] == "db"
     assert settings["CACHES"]["default"]["LOCATION"] == "redis://cache:6379/1"
-    assert settings["WAGTAILSEARCH_BACKENDS"]["default"]["URLS"] == ["http://search:9200"]
+    elasticsearch = settings["WAGTAILSEARCH_BACKENDS"]["elasticsearch"]
+    assert elasticsearch["URLS"] == ["http://search:9200"]
+    assert elasticsearch["OPTIONS"] == {"api_key": "kunci", "ca_certs": "/etc/siantar/ca.pem"}
     assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"]) == ("mail", 2525)
 
 
