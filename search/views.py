@@ -4,7 +4,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from cms.core.pagination import paginate
@@ -20,6 +20,7 @@ from .results import results as rows_of
 
 PER_PAGE = 10
 LARGEST_PAGE = 50
+MOST_REPEATED = 80  # Characters of a search that its page repeats in a line.
 
 
 def results(request):
@@ -33,10 +34,11 @@ def results(request):
     if is_new:
         counting.note(form.text, found.count)
     promoted = promotions(found.understanding) if is_new else []
+    words_read = found.understanding.read_as if found.understanding.corrections else found.understanding.text
     context = {
         "form": form,
         "found": found,
-        "words": found.understanding.read_as if found.understanding.corrections else found.understanding.text,
+        "words": Truncator(words_read).chars(MOST_REPEATED),
         "facets": list(form.shown_facets(found.facet_counts())),
         "page_of_results": page_of_results,
         "promoted": promoted,

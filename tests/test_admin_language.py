@@ -13,10 +13,19 @@ from cms.moderation.models import Deputy, Holiday
 from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
 from news.models import EventPage, NewsPage
 from programs.models import ProgramPage
-from search.models import SearchCount, SearchSynonyms, UnsuggestedSearch
+from search.models import UnsuggestedSearch
 from tests.admin_catalogues import DOMAINS, compiled, missing, own_source, source
 from tests.admin_walk import english_msgids, english_texts, listening, walk
-from tests.builders import home, make_contributor, make_info, make_member, make_promotion, make_user
+from tests.builders import (
+    home,
+    make_contributor,
+    make_info,
+    make_member,
+    make_promotion,
+    make_search_count,
+    make_synonyms,
+    make_user,
+)
 
 ROLES = ["admin", "editor", "head", "contributor"]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd](?!\w)|\{\w*\}|<[^>]+>")
@@ -95,9 +104,9 @@ def busy_office(full_site):
     PageViewRestriction.objects.create(page=make_info(slug="dalam"), restriction_type=PageViewRestriction.LOGIN)
     Redirect.objects.create(old_path="/lama", redirect_page=program)
     make_promotion("lampu", program)
-    SearchSynonyms.objects.create(terms="lampu\npelita")
+    make_synonyms("lampu", "pelita")
     UnsuggestedSearch.objects.create(text="lampu curian")
-    SearchCount.objects.create(day=timezone.localdate(), text="pelita", times=5, found_nothing=5)
+    make_search_count("pelita", timezone.localdate(), times=5, found_nothing=5)
     Collection.get_first_root_node().add_child(name="Arsip")
     today = timezone.localdate()
     Deputy.objects.create(person=author, deputy=make_user("wakil"), first_day=today, last_day=today)

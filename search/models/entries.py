@@ -50,7 +50,7 @@ class SearchEntry(index.Indexed, models.Model):
     search_fields = [
         index.SearchField("weighted_stems"),
         index.AutocompleteField("title"),
-        index.FilterField("page"),
+        index.FilterField("page"),  # The key: PostgreSQL narrows down by it.
         index.FilterField("type"),
         index.FilterField("date"),
         index.FilterField("first_day"),

@@ -10,7 +10,7 @@ from hashlib import sha256
 from elasticsearch import Elasticsearch
 from modelsearch.backends.elasticsearch9 import Elasticsearch9SearchBackend
 
-from .asking import AutocompleteQueryCompiler, QueryCompiler
+from .asking import QueryCompiler
 from .index import Index, Rebuilder
 from .results import Results
 
@@ -50,7 +50,6 @@ class SearchBackend(Elasticsearch9SearchBackend):
     index_class = Index
     atomic_rebuilder_class = Rebuilder
     query_compiler_class = QueryCompiler
-    autocomplete_query_compiler_class = AutocompleteQueryCompiler
     results_class = Results
 
     def __init__(self, params):

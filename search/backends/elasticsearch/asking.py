@@ -1,9 +1,6 @@
 """Queries as Elasticsearch takes them."""
 
-from modelsearch.backends.elasticsearch9 import (
-    Elasticsearch9AutocompleteQueryCompiler,
-    Elasticsearch9SearchQueryCompiler,
-)
+from modelsearch.backends.elasticsearch9 import Elasticsearch9SearchQueryCompiler
 from modelsearch.query import Boost
 
 
@@ -18,7 +15,3 @@ class QueryCompiler(Elasticsearch9SearchQueryCompiler):
         """What is equal, and what has no date, comes in one order and last."""
         sort = super().get_sort()
         return sort and [*sort, {"pk": "desc"}]
-
-
-class AutocompleteQueryCompiler(Elasticsearch9AutocompleteQueryCompiler):
-    pass

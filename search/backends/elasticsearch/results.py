@@ -3,10 +3,9 @@
 from functools import wraps
 
 from modelsearch.backends import get_search_backend
-from modelsearch.backends.elasticsearch9 import Elasticsearch9SearchResults
+from modelsearch.backends.elasticsearch9 import Elasticsearch9AutocompleteQueryCompiler, Elasticsearch9SearchResults
 
 from ..paths import filter_path
-from .asking import AutocompleteQueryCompiler
 from .outage import FAILURES, outage
 
 MOST_VALUES = 2_000  # Of a facet. Elasticsearch gives 10 where nothing is said.
@@ -30,7 +29,7 @@ class Results(Elasticsearch9SearchResults):
     def in_the_database(self):
         """The same question to the database."""
         asked, database = self.query_compiler, get_search_backend()
-        ask = database.autocomplete if isinstance(asked, AutocompleteQueryCompiler) else database.search
+        ask = database.autocomplete if isinstance(asked, Elasticsearch9AutocompleteQueryCompiler) else database.search
         results = ask(asked.query, asked.queryset, fields=asked.fields, order_by_relevance=asked.order_by_relevance)
         results.start, results.stop = self.start, self.stop
         return results
