@@ -7,17 +7,34 @@ COMMON = 0.3  # A word that stands in more of the pages than this finds none by 
 
 
 def engine_query(understanding, statistics):
-    """The forms and neighbours of all concepts, any of which finds a page, each worth how rare it is; or None."""
-    asked = {}
-    for concept in understanding.concepts:
-        for form in (*concept.forms, *concept.neighbours):
-            asked[form] = statistics.rarity_of_forms([form])
-        for stem in concept.forms[0]:
-            asked[stem,] = statistics.rarity(stem)
-    if not asked:
-        return None
-    rare = {form: rarity for form, rarity in asked.items() if not statistics.is_common(form, COMMON)}
-    return Or([Boost(part(form), round(rarity, 3)) for form, rarity in (rare or asked).items()])
+    """The forms and neighbours of all concepts, any of which finds a page, each worth how rare it is; or None.
+
+    An Or of Boosts, one for all the forms of a concept that are worth the same.
+    """
+    asked = [worth(concept, statistics) for concept in understanding.concepts]
+    rare = [
+        {form: weight for form, weight in forms.items() if not statistics.is_common(form, COMMON)} for forms in asked
+    ]
+    parts = [part for forms in (rare if any(rare) else asked) for part in boosts(forms)]
+    return Or(parts) if parts else None
+
+
+def worth(concept, statistics):
+    """Every form that finds pages with a concept → what that says: a synonym no more than the word itself."""
+    own = statistics.rarity_of_forms(concept.forms)
+    weights = {(stem,): statistics.rarity(stem) for stem in concept.forms[0]}
+    for form in concept.neighbours:
+        rarity = statistics.rarity_of_forms([form])
+        weights[form] = min(rarity, own or rarity)
+    return weights | dict.fromkeys(concept.forms, own)
+
+
+def boosts(weights):
+    """The forms as queries, those of equal weight as one."""
+    by_weight = {}
+    for form, weight in weights.items():
+        by_weight.setdefault(round(weight, 3), []).append(part(form))
+    return [Boost(Or(parts), weight) for weight, parts in by_weight.items()]
 
 
 def part(form):

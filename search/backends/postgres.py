@@ -1,17 +1,28 @@
-"""PostgreSQL's full-text search. The analysis is ours, so its own is the one that changes nothing: ``simple``."""
+"""PostgreSQL's full-text search. The analysis is ours, so its own is the one that changes nothing: ``simple``.
 
-from django.db.models import F
+modelsearch's own joins title and text of every row before it looks into them, for which no index helps, and reads them
+again for every word to rank them. Here both are asked by themselves, and what an index tells is enough: which of the
+words stand in a page, and which of them in its title.
+"""
+
+from django.db import connection, transaction
+from django.db.models import F, FloatField, Q, TextField, Value
+from django.db.models.functions import Cast
 from modelsearch.backends.database.postgres.postgres import (
+    IndexEntry,
     PostgresAutocompleteQueryCompiler,
     PostgresIndex,
     PostgresSearchBackend,
     PostgresSearchQueryCompiler,
     PostgresSearchResults,
 )
-from modelsearch.query import Boost
+from modelsearch.query import Boost, Or, Phrase, PlainText
+from modelsearch.utils import get_descendants_content_types_pks
 
 from .counting import DatabaseFacets
 from .indexing import EntryIndexMixin
+
+IN_THE_TITLE = 2  # How much more a word in the title says than one in the text.
 
 
 def nothing_last(name):
@@ -29,6 +40,16 @@ class QueryCompiler(PostgresSearchQueryCompiler):
             self.queryset.query.deferred_loading = queryset.query.deferred_loading
             self.queryset.query.order_by = queryset.query.order_by
 
+    @property
+    def is_by_worth(self):
+        """Whether the best come first, by what an index tells of them."""
+        return self.order_by_relevance and self.is_any_of
+
+    @property
+    def is_any_of(self):
+        """Whether title and text can be asked by themselves: for any of several words or phrases."""
+        return self.fields is None and all(is_one_word(part) for part, _worth in alternatives(self.query))
+
     def build_tsquery_content(self, query, config=None, invert=False):
         """A boost says how much a match is worth, which the rank knows; what matches is the same without it."""
         if isinstance(query, Boost):
@@ -40,9 +61,75 @@ class QueryCompiler(PostgresSearchQueryCompiler):
             queryset = queryset.order_by(*map(nothing_last, queryset.query.order_by), "-pk")
         return super()._apply_ordering_and_scoring(queryset, *args, **kwargs)
 
+    def search(self, config, start, stop, score_field=None, backend=None):
+        if not self.is_any_of or (self.order_by_relevance and score_field):
+            return super().search(config, start, stop, score_field, backend)
+        words = self.build_tsquery(self.query, config=config)
+        found = self.queryset.filter(Q(index_entries__title=words) | Q(index_entries__body=words))
+        return self._apply_ordering_and_scoring(found, F("pk"), start, stop, score_field)
+
+    def best(self, config, start, stop):
+        """The keys of what matches best: by what each of the words found is worth, of equals the newest."""
+        hits = [
+            self.hits(**{field: self.build_tsquery(part, config=config)}).values_list(
+                "object_id", Value(worth * factor, output_field=FloatField())
+            )
+            for part, worth in alternatives(self.query)
+            for field, factor in (("title", IN_THE_TITLE), ("body", 1))
+        ]
+        sql, params = hits[0].union(*hits[1:], all=True).query.sql_with_params()
+        with transaction.atomic(), connection.cursor() as cursor:
+            # Starting a parallel worker takes longer than all of the query.
+            cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+            cursor.execute(
+                f"SELECT pk FROM ({sql}) AS hits (pk, worth) GROUP BY pk"  # noqa: S608
+                " ORDER BY SUM(worth) DESC, LENGTH(pk) DESC, pk DESC LIMIT %s OFFSET %s",
+                [*params, None if stop is None else stop - start, start],
+            )
+            return [pk for (pk,) in cursor]
+
+    def hits(self, **matching):
+        """The rows of the index that match and belong to the queryset."""
+        types = get_descendants_content_types_pks(self.queryset.model)
+        # Plus nothing: PostgreSQL must not fetch all rows of a type for every word.
+        rows = IndexEntry.objects.alias(type=F("content_type_id") + 0).filter(type__in=types, **matching)
+        if self.queryset.query.where:
+            rows = rows.filter(object_id__in=self.queryset.order_by().values_list(Cast("pk", TextField())))
+        return rows.order_by()
+
+
+def alternatives(query, worth=1):
+    """The parts of a query of which any may match, each with what it is worth."""
+    if isinstance(query, Boost):
+        yield query.subquery, worth * query.boost
+    elif isinstance(query, Or):
+        for part in query.subqueries:
+            yield from alternatives(part, worth)
+    else:
+        yield query, worth
+
+
+def is_one_word(query):
+    if isinstance(query, Or):
+        return all(map(is_one_word, query.subqueries))
+    return isinstance(query, Phrase) or (isinstance(query, PlainText) and len(query.query_string.split()) == 1)
+
+
+class AutocompleteQueryCompiler(PostgresAutocompleteQueryCompiler):
+    is_by_worth = False
+
 
 class Results(DatabaseFacets, PostgresSearchResults):
-    pass
+    def _do_search(self):
+        compiler = self.query_compiler
+        if self._score_field or not compiler.is_by_worth:
+            return super()._do_search()
+        pks = [
+            compiler.queryset.model._meta.pk.to_python(pk)
+            for pk in compiler.best(compiler.get_config(self.backend), self.start, self.stop)
+        ]
+        found = {item.pk: item for item in compiler.queryset.filter(pk__in=pks)}
+        return [found[pk] for pk in pks if pk in found]
 
 
 class Index(EntryIndexMixin, PostgresIndex):
@@ -51,7 +138,7 @@ class Index(EntryIndexMixin, PostgresIndex):
 
 class SearchBackend(PostgresSearchBackend):
     query_compiler_class = QueryCompiler
-    autocomplete_query_compiler_class = PostgresAutocompleteQueryCompiler
+    autocomplete_query_compiler_class = AutocompleteQueryCompiler
     results_class = Results
     index_class = Index
 

@@ -47,8 +47,8 @@ class CompilerMixin:
 
     @property
     def is_plain(self):
-        """Whether the one statement serves: words looked for, the best first."""
-        return self.order_by_relevance and not isinstance(normalize(self.query), MatchAll | Not)
+        """Whether the one statement serves: there are words to look for."""
+        return self.query is not None and not isinstance(normalize(self.query), MatchAll | Not)
 
     def matches(self):
         """The rows of the index that match and belong to the queryset, best first."""
@@ -81,18 +81,23 @@ class AutocompleteQueryCompiler(CompilerMixin, SQLiteAutocompleteQueryCompiler):
 class Results(DatabaseFacets, SQLiteSearchResults):
     def _do_search(self):
         compiler = self.query_compiler
-        if self._score_field or compiler.query is None or not compiler.is_plain:
+        if self._score_field or not compiler.is_plain:
             return super()._do_search()
+        if not compiler.order_by_relevance:
+            order = [*compiler.queryset.query.order_by, "-pk"]
+            return list(compiler.queryset.filter(pk__in=self.pks()).order_by(*order)[self.start : self.stop])
         rows = compiler.matches().order_by(BM25(), "-index_entry__pk")[self.start : self.stop]
         pks = [compiler.queryset.model._meta.pk.to_python(pk) for pk in self.object_ids(rows)]
         found = {item.pk: item for item in compiler.queryset.filter(pk__in=pks)}
         return [found[pk] for pk in pks if pk in found]
 
     def _do_count(self):
-        compiler = self.query_compiler
-        if compiler.query is None or not compiler.is_plain:
+        if not self.query_compiler.is_plain:
             return super()._do_count()
-        return compiler.matches()[self.start : self.stop].count()
+        return self.query_compiler.matches()[self.start : self.stop].count()
+
+    def pks(self):
+        return self.object_ids(self.query_compiler.matches()) if self.query_compiler.is_plain else super().pks()
 
     @staticmethod
     def object_ids(rows):
