@@ -88,6 +88,13 @@ class TestAcronymsAndSynonyms:
         assert ranked("rth", acronym, long_form, both, candidate(4, body=FILLER), lexicon=lexicon)[0] == 1
         assert set(ranked("rth", acronym, long_form, both, lexicon=lexicon)) == {1, 2, 3}
 
+    @pytest.mark.parametrize("phrase", ["rumah sakit", "ruang terbuka hijau", "badan pusat statistik daerah"])
+    def test_a_phrase_comes_before_its_words_apart_and_those_before_nothing(self, lexicon, phrase):
+        lexicon.add_acronym("XYZ", phrase)
+        whole = candidate(1, body=f"{FILLER} {phrase} {FILLER}")
+        apart = candidate(2, body=phrase.replace(" ", f" {FILLER} {FILLER} "))
+        assert ranked(phrase, apart, whole, candidate(3, FILLER), lexicon=lexicon) == [1, 2]
+
     def test_a_synonym_finds_but_comes_after_the_word(self, lexicon):
         assert ranked("angkot", candidate(2, "Mikrolet"), candidate(1, "Angkot"), lexicon=lexicon) == [1, 2]
 
