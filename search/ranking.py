@@ -12,6 +12,7 @@ SATURATION = 2.5
 SURFACE = 0.5  # What the very word, as typed, adds to its stem.
 NEIGHBOUR = 0.9  # What a synonym is worth.
 PARTS = 0.5  # What the words of a phrase are worth where they stand apart.
+TOGETHER = 0.2  # What it adds to them that they stand together; without it two words apart were as good as the phrase.
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,12 @@ class Measure:
 
     def score(self, candidate, weights):
         stems = candidate.stems
-        best = self.rarity * saturated(self.forms, stems, weights)
+        best = whole = self.rarity * saturated(self.forms, stems, weights)
         for phrase, rarity in self.neighbours:
             best = max(best, rarity * saturated([phrase], stems, weights))
         if self.parts:
             apart = sum(rarity * saturated([part], stems, weights) for part, rarity in self.parts)
-            best = max(best, PARTS * apart)
+            best = max(best, PARTS * apart + TOGETHER * whole)
         if not best:
             return 0
         surface = sum(rarity * saturated([word], candidate.words, weights) for word, rarity in self.words)

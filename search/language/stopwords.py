@@ -1,11 +1,6 @@
 """Words that say nothing about what is sought, and words that ask."""
 
-from .data import lines
-
-
-def word_list(name):
-    return frozenset(word for line in lines(name) for word in line.split())
-
+from .data import word_list
 
 STOPWORDS = word_list("stopwords.txt")
 QUESTION_WORDS = word_list("question_words.txt")

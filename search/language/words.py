@@ -8,7 +8,7 @@ WORD = re.compile(r"[^\W_]+")
 
 def fold(text):
     """Lower case, without accents and other combining marks."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
+    decomposed = unicodedata.normalize("NFKD", text).lower()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -52,7 +52,7 @@ def test_a_word_of_the_title_finds_a_page(text):
 
 def test_a_word_of_the_summary_or_of_the_text_finds_a_page():
     make_info(title="Satu", summary="Tentang penerangan.")
-    make_info(title="Dua", body=paragraphs("Menerangi trotoar."))
+    make_info(title="Dua", body=paragraphs("Ubin trotoar."))
     assert (found("penerangan"), found("trotoar")) == (["Satu"], ["Dua"])
 
 

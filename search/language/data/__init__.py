@@ -17,3 +17,8 @@ def pairs(name):
     for line in lines(name):
         one, other = line.split(" = ")
         yield one, other
+
+
+def word_list(name):
+    """The words of a list in which they stand any number to a line."""
+    return frozenset(word for line in lines(name) for word in line.split())
