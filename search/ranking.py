@@ -12,7 +12,7 @@ SATURATION = 2.5
 SURFACE = 0.5  # What the very word, as typed, adds to its stem.
 NEIGHBOUR = 0.9  # What a synonym is worth.
 PARTS = 0.5  # What the words of a phrase are worth where they stand apart.
-TOGETHER = 0.2  # What it adds to them that they stand together; without it two words apart were as good as the phrase.
+TOGETHER = 0.03  # What it adds to them that they stand together; without it two words apart were as good as the phrase.
 
 
 @dataclass(frozen=True)
