@@ -4,13 +4,13 @@ The database's own index is always kept, so it can answer at any moment, in the 
 """
 
 import logging
+from functools import partial
 
 from django.conf import settings
-from django.db.models import Count, Max
+from django.db import transaction
 from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 
-from .backends.elasticsearch.index import milliseconds
 from .backends.elasticsearch.outage import FAILURES, outage, reason
 from .models import EngineTrouble, SearchEntry
 
@@ -37,20 +37,29 @@ def entries_index():
 
 def write(pks):
     """Hand the entries with these keys to every engine."""
-    entries = list(SearchEntry.objects.filter(pk__in=pks).prefetch_related("facets"))
-    get_search_backend(DATABASE).add_bulk(SearchEntry, entries)
-    to_elasticsearch(lambda index: index.add_items(SearchEntry, entries))
+    entries = SearchEntry.objects.filter(pk__in=pks).prefetch_related("facets")
+    get_search_backend(DATABASE).add_bulk(SearchEntry, list(entries))
+    to_elasticsearch(lambda index: index.add_items(SearchEntry, entries.all()))  # As they are by then.
 
 
 def remove(pk):
     """Take an entry that is deleted out of Elasticsearch; the database's index follows by itself."""
-    to_elasticsearch(lambda index: index.delete_keys([pk]))
+    now = timezone.now()
+    to_elasticsearch(lambda index: index.delete_keys([pk], now))
 
 
 def to_elasticsearch(change):
-    """Make a change to the index. One that fails leaves word that the index is out of step; nothing else fails."""
-    if not has_elasticsearch():
-        return
+    """Make a change to the index right after commit, so that it never knows what was rolled back.
+
+    Changes may arrive in another order than they were committed in; every one carries the moment of its entry, and the
+    index keeps the newest. One that fails leaves word that the index is out of step, so that the database answers; one
+    that is lost, because the process ended at that moment, the worker finds: see ``bring_in_step``. Nothing else fails.
+    """
+    if has_elasticsearch():
+        transaction.on_commit(partial(change_index, change))
+
+
+def change_index(change):
     if outage.is_on:
         EngineTrouble.note("it did not answer a moment ago", timezone.now())
         return
@@ -66,7 +75,7 @@ def keep_in_step(now):
     if not has_elasticsearch():
         return
     try:
-        trouble = bring_in_step()
+        trouble = bring_in_step(now)
     except FAILURES as error:
         outage.note(error)
         trouble = reason(error)
@@ -77,21 +86,14 @@ def keep_in_step(now):
         outage.forget()
 
 
-def bring_in_step():
-    """Write what is missing. Returns what an operator has to do first, if anything."""
+def bring_in_step(now):
+    """Write what is missing, whatever the reason. Returns what an operator has to do first, if anything."""
     index = entries_index()
     if not index.is_built():
         return NOT_BUILT
-    if EngineTrouble.objects.exists() or index.state() != state():
-        count = index.bring_in_step(SearchEntry.objects.all())
+    if count := index.bring_in_step(SearchEntry.objects.all(), now):
         logger.info("Elasticsearch had missed %s changes of entries and has them now.", count)
     return ""
-
-
-def state():
-    """How many entries there are, and in milliseconds when the last of them changed."""
-    entries = SearchEntry.objects.aggregate(count=Count("pk"), last=Max("changed_at"))
-    return entries["count"], milliseconds(entries["last"]) if entries["last"] else 0
 
 
 def rebuild(progress=lambda done, of: None):
@@ -103,6 +105,6 @@ def rebuild(progress=lambda done, of: None):
     index.add_model(SearchEntry)
     index.add_all(SearchEntry.objects.all(), progress)
     rebuilder.finish()
-    alias.bring_in_step(SearchEntry.objects.all())  # What changed meanwhile.
+    alias.bring_in_step(SearchEntry.objects.all(), timezone.now())  # What changed meanwhile.
     EngineTrouble.is_over(now)
     outage.forget()

@@ -9,6 +9,7 @@ from modelsearch.backends.elasticsearch9 import Elasticsearch9Index
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 AT_ONCE = 500  # Entries.
+GONE, NEWER = 404, 409  # How Elasticsearch says that there is nothing to delete, or a newer version to keep.
 WRITE_WITHIN = 60  # Seconds, for many entries at once.
 
 
@@ -22,11 +23,16 @@ class Index(Elasticsearch9Index):
     def add_item(self, item):
         self.add_items(type(item), [item])
 
-    def add_items(self, model, items, refresh=True):
-        """Write entries. With ``refresh`` the next search finds them."""
+    def add_items(self, model, items, refresh=True, keep_newer=True):
+        """Write entries, unless newer ones are there. With ``refresh`` the next search finds them."""
         mapping = self.mapping_class(model)
-        actions = [{"_id": mapping.get_document_id(item)} | mapping.get_document(item) for item in items]
-        self.write(actions, refresh)
+        actions = [
+            {"_id": mapping.get_document_id(item)}
+            | mapping.get_document(item)
+            | (version(item.changed_at) if keep_newer else {})
+            for item in items
+        ]
+        self.write(actions, refresh, [NEWER])
 
     def add_all(self, entries, progress):
         """Write a queryset of entries, telling ``progress`` how many of how many are done."""
@@ -36,23 +42,19 @@ class Index(Elasticsearch9Index):
             progress(min((done + 1) * AT_ONCE, len(pks)), len(pks))
 
     def delete_item(self, item):
-        self.delete_keys([item.pk])
+        self.delete_keys([item.pk], item.changed_at)
 
-    def delete_keys(self, keys):
-        self.write([{"_op_type": "delete", "_id": str(key)} for key in keys], refresh=True, ignore_status=[404])
+    def delete_keys(self, keys, now):
+        """Take entries out that are gone at a moment. One that was written later stays."""
+        actions = [{"_op_type": "delete", "_id": str(key)} | version(now) for key in keys]
+        self.write(actions, refresh=True, passed_over=[GONE, NEWER])
 
-    def write(self, actions, refresh, **options):
+    def write(self, actions, refresh, passed_over):
         es = self.es.options(request_timeout=WRITE_WITHIN) if len(actions) > 1 else self.es
-        bulk(es, actions, index=self.name, refresh=refresh, require_alias=True, **options)
+        bulk(es, actions, index=self.name, refresh=refresh, require_alias=True, ignore_status=passed_over)
 
     def is_built(self):
         return bool(self.es.indices.exists_alias(name=self.name))
-
-    def state(self):
-        """How many entries there are, and in milliseconds when the last of them changed."""
-        last = {"last": {"max": {"field": "changed_at_filter"}}}
-        answer = self.es.search(index=self.name, size=0, track_total_hits=True, aggs=last)
-        return answer["hits"]["total"]["value"], int(answer["aggregations"]["last"]["value"] or 0)
 
     def kept(self):
         """Every key → in milliseconds when the entry changed that is kept under it."""
@@ -60,16 +62,24 @@ class Index(Elasticsearch9Index):
         hits = scan(self.es, index=self.name, query=wanted, size=5_000)
         return {int(hit["_id"]): int(hit["fields"]["changed_at_filter"][0]) for hit in hits}
 
-    def bring_in_step(self, entries):
+    def bring_in_step(self, entries, now):
         """Write what differs from a queryset of entries, and delete what it does not hold. Returns how many."""
-        wanted = {pk: milliseconds(changed) for pk, changed in entries.values_list("pk", "changed_at").order_by()}
         kept = self.kept()
+        wanted = {pk: milliseconds(changed) for pk, changed in entries.values_list("pk", "changed_at").order_by()}
         gone, changed = kept.keys() - wanted.keys(), {pk for pk, at in wanted.items() if kept.get(pk) != at}
+        ahead = {pk for pk in changed if kept.get(pk, 0) > wanted[pk]}  # The database was restored to an earlier day.
         for keys in batches(gone):
-            self.delete_keys(keys)
-        for keys in batches(changed):
-            self.add_items(entries.model, entries.filter(pk__in=keys).prefetch_related("facets"))
+            self.delete_keys(keys, now)
+        for differing, keep_newer in ((changed - ahead, True), (ahead, False)):
+            for keys in batches(differing):
+                items = entries.filter(pk__in=keys).prefetch_related("facets")
+                self.add_items(entries.model, items, keep_newer=keep_newer)
         return len(gone) + len(changed)
+
+
+def version(moment):
+    """Elasticsearch keeps the newest version of an entry, in whatever order they arrive."""
+    return {"_version": milliseconds(moment), "_version_type": "external_gte"}
 
 
 def batches(keys):
