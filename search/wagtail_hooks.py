@@ -1,4 +1,5 @@
-"""Search in the admin: one menu group with what people search, the registers and the promoted results."""
+"""Search in the admin: one menu group with what people search, the registers and the promoted results; on the dashboard
+of administrators, that Elasticsearch fails."""
 
 from django.contrib.auth.models import Permission
 from django.urls import path, reverse
@@ -12,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from .admin.promoting import PromoteTerm
 from .admin.registers import SynonymsViewSet, UnsuggestedViewSet
 from .admin.report import PERMISSION, SearchReport
+from .admin.trouble import TroublePanel, current_trouble
 
 PROMOTE = "wagtailsearchpromotions.add_searchpromotion"
 # Wagtail's own: the promoted results stand in our group, and the counts in its report are of promoted words alone.
@@ -69,6 +71,12 @@ def search_urls():
 @hooks.register("construct_reports_menu")
 def show_in_one_place(request, items):
     items[:] = [item for item in items if item.name not in ELSEWHERE]
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_trouble(request, panels):
+    if request.user.is_superuser and (trouble := current_trouble()):
+        panels.append(TroublePanel(trouble))
 
 
 @hooks.register("register_permissions")

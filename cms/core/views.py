@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseServerError, JsonResp
 from django.shortcuts import render
 from django.template import loader
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from wagtail.models import Site
 
@@ -44,10 +45,14 @@ def alive(request):
 
 
 def ready(request):
-    """Readiness: the database answers too. Raises what the database raises, so that a balancer sees a 500."""
+    """Readiness: the database answers too. Raises what the database raises, so that a balancer sees a 500.
+
+    ``catatan`` lists what is amiss though the site serves everybody; see the setting READINESS_REMARKS.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    return JsonResponse({"status": "siap"})
+    remarks = [remark for name in settings.READINESS_REMARKS if (remark := import_string(name)())]
+    return JsonResponse({"status": "siap"} | ({"catatan": remarks} if remarks else {}))
 
 
 def page_not_found(request, exception):

@@ -212,6 +212,9 @@ WORKER_JOBS = [
     "search.engines.keep_in_step",
 ]
 
+# What /sehat/siap tells operators without calling the site unready; each gives a sentence, or "" while all is well.
+READINESS_REMARKS = ["search.admin.trouble.readiness_remark"]
+
 # The registers whose rows people change only with a second person's confirmation; see cms/moderation/registers.
 REGISTERS = ["programs.Agency", "programs.Regulation", "programs.Indicator", "programs.Area"]
 
