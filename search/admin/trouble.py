@@ -17,6 +17,7 @@ def readiness_remark():
 
 
 class TroublePanel(Component):
+    name = "search_trouble"
     template_name = "search/admin/trouble.html"
     order = 90  # Above what to do next.
 
