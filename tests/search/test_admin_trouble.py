@@ -45,7 +45,7 @@ def dashboard(client, person):
 class TestTheDashboard:
     def test_tells_administrators_since_when_why_and_what_to_do(self, trouble, client, administrator):
         page = dashboard(client, administrator)
-        assert 'id="search-trouble"' in page
+        assert 'id="search-trouble-section"' in page
         assert "2 Maret 2026, 07.00 WIB" in page
         assert "2 Maret 2026, 07.20 WIB" in page
         assert "ConnectionError: &lt;mati&gt; di es.internal:9200" in page
