@@ -1,5 +1,6 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -45,6 +46,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             "years": sorted({month.year for month in self.all_months}, reverse=True),
             "months": [month for month in reversed(self.all_months) if month.year == year],
             "categories": NewsCategory.objects.filter(news__in=self.news.values("pk")).distinct(),
+            "most_read": self.news.most_read(timezone.localdate()),
             "page_of_news": paginate(request, news.with_rows(), per_page=12),
         }
         return self.render(request, context_overrides=context)
