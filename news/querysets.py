@@ -1,6 +1,8 @@
+from django.db.models import OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from cms.core.querysets import PublishedQuerySet
+from cms.reading.models import PageRead
 
 
 class NewsQuerySet(PublishedQuerySet):
@@ -11,6 +13,13 @@ class NewsQuerySet(PublishedQuerySet):
         """News of a year, or of one month of it, in the city's time zone."""
         news = self.filter(date__year=year)
         return news.filter(date__month=month) if month else news
+
+    def most_read(self, today, limit=5):
+        """The news read most in the last thirty days, the most read first; none that nobody read. One query."""
+        recent = PageRead.objects.recent(today)
+        times = recent.filter(page=OuterRef("pk")).values("page").annotate(read=Sum("times")).values("read")
+        read = self.filter(pk__in=recent.values("page")).annotate(times_read=Subquery(times))
+        return read.order_by("-times_read", "-pk")[:limit]
 
     def with_rows(self):
         """What a row of a list shows, in a constant number of queries."""

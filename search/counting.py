@@ -4,13 +4,11 @@ its own writes the sums down, so that no search ever waits for the database's on
 A process that ends takes the counts of its last seconds along. Several processes add to the same rows.
 """
 
-import logging
 import re
 from datetime import timedelta
-from threading import Lock, Thread
-from time import sleep
+from threading import Lock
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
@@ -19,9 +17,6 @@ from .language.words import words
 from .models import SearchCount
 from .models.searches import LONGEST
 
-logger = logging.getLogger("cms.search")
-
-SECONDS = 5  # Between two writings.
 MOST_WAITING = 200  # Different texts in memory; more in a few seconds come from no person.
 MOST_A_DAY = 2_000  # Different texts; beyond it only those known count on.
 KEPT = timedelta(days=365)
@@ -97,22 +92,6 @@ def add_to_promotions(day, waiting):
     for query in Query.objects.filter(query_string__in=waiting).order_by("pk"):
         QueryDailyHits.objects.get_or_create(query=query, date=day)
         query.daily_hits.filter(date=day).update(hits=F("hits") + waiting[query.query_string][0])
-
-
-def start_writing():
-    """Let a thread write the counts of this process down for as long as it lives."""
-    Thread(target=go_on_writing, name="search-counts", daemon=True).start()
-
-
-def go_on_writing():
-    while True:
-        sleep(SECONDS)
-        try:
-            if write_down(timezone.localdate()):
-                connection.close()
-        except DatabaseError as error:
-            logger.warning("Searches could not be counted, they wait in memory: %s", type(error).__name__)
-            connection.close()
 
 
 def forget_old(now):

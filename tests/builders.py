@@ -31,6 +31,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from cms.core.models import CreditedImage, PublicDocument, User
 from cms.publishing.facts import facts_of
 from cms.publishing.models import Publication
+from cms.reading.models import PageRead
 from home.models import AlertBanner, HomePage, InfoPage
 from news.models import EventIndexPage, EventPage, NewsCategory, NewsCorrection, NewsIndexPage, NewsPage
 from programs.contributors import keep_in_step
@@ -347,6 +348,10 @@ def make_alert(**fields):
 def make_search_count(text, day=TODAY, times=1, found_nothing=0, **fields):
     """So many visitors' searches of a text on a day."""
     return SearchCount.objects.create(day=day, text=text, times=times, found_nothing=found_nothing, **fields)
+
+
+def make_page_read(page, day=TODAY, times=1):
+    return PageRead.objects.create(page=page, day=day, times=times)
 
 
 def make_synonyms(*terms, **fields):

@@ -13,7 +13,7 @@ ARROW = [
     {"search", "home"},
     {"programs", "news"},
     {"cms.following"},
-    {"cms.publishing", "cms.moderation"},
+    {"cms.publishing", "cms.moderation", "cms.reading"},
     {"cms.core"},
 ]
 # home gathers what programmes and news offer; search asks the programme register for its filters.

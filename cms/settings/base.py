@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "cms.core",
     "cms.publishing",
     "cms.following",
+    "cms.reading",
     "cms.demo",
     "home",
     "programs",
@@ -209,6 +210,7 @@ WORKER_JOBS = [
     "search.documents.read_waiting",
     "search.knowledge.count_changed",
     "search.counting.forget_old",
+    "cms.reading.months.sum_up_months",
     "search.engines.keep_in_step",
 ]
 

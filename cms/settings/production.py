@@ -44,7 +44,10 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://"),
+    "readers": env.cache("CACHE_URL", default="locmemcache://readers?max_entries=100000"),  # cms/reading/readers.py
+}
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = f"{WAGTAIL_SITE_NAME} <noreply@{site.hostname}>"
 

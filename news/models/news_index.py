@@ -1,5 +1,6 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -37,7 +38,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         """The months in which news was published, newest first: the ground of the archive. One query."""
         return list(self.news.datetimes("date", "month", order="DESC"))
 
-    def render_list(self, request, news, heading, year=None):
+    def render_list(self, request, news, heading, year=None, most_read=()):
         """``months``: the months of the year shown, for links; none in other lists."""
         context = {
             "heading": heading,
@@ -45,13 +46,15 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             "years": sorted({month.year for month in self.all_months}, reverse=True),
             "months": [month for month in reversed(self.all_months) if month.year == year],
             "categories": NewsCategory.objects.filter(news__in=self.news.values("pk")).distinct(),
+            "most_read": most_read,
             "page_of_news": paginate(request, news.with_rows(), per_page=12),
         }
         return self.render(request, context_overrides=context)
 
     @path("")
     def all_news(self, request):
-        return self.render_list(request, self.news, self.title)
+        most_read = self.news.most_read(timezone.localdate())
+        return self.render_list(request, self.news, self.title, most_read=most_read)
 
     @path("<int:year>/", name="year")
     def of_year(self, request, year):

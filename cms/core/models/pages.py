@@ -17,7 +17,8 @@ from .examples import ExampleModel
 # Addresses that hang on every page (``riwayat/``) or stand ahead of Wagtail's at the root; no page may take them.
 RESERVED_SLUGS = {"riwayat", "umpan", "kalender"}
 RESERVED_ROOT_SLUGS = {
-    "admin", "cari", "data", "documents", "en", "ikuti", "media", "p", "pratinjau", "sehat", "sitemap", "static",
+    "admin", "baca", "cari", "data", "documents", "en", "ikuti", "media", "p", "pratinjau", "sehat", "sitemap",
+    "static",
 }  # fmt: skip
 
 

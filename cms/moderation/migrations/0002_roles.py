@@ -30,6 +30,7 @@ WRITE = [
     "programs.add_importrun",
     "programs.view_importrun",
     "publishing.view_ledgerentry",
+    "reading.view_pageread",
     *SEARCH,
 ]
 REDACT = ["publishing.redact_ledgerentry"]
