@@ -26,7 +26,7 @@ class Bulk:
     """Adds pages below the first list of programmes and the first of news, and makes what they refer to if need be."""
 
     def __init__(self, seed, today: date):
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311  # Reproducible on purpose; nothing secret depends on it.
         self.today = today
         self.words = read("bulk")
         self.weights = list(accumulate(1 / rank for rank, _word in enumerate(self.words["words"], start=1)))
