@@ -37,14 +37,16 @@ class Outage:
 
     def forget(self):
         self.failed_at = self.logged_at = None
+        self.why = ""
 
     def note(self, error):
         """Take note of a failure. A single request that the server does not understand says nothing about others."""
+        self.why = reason(error)
         if not isinstance(error, BadRequestError):
             self.failed_at = self.clock()
         if self.logged_at is None or self.clock() - self.logged_at >= SILENCE:
             self.logged_at = self.clock()
-            logger.error("Elasticsearch failed, the database searches instead: %s", reason(error))
+            logger.error("Elasticsearch failed, the database searches instead: %s", self.why)
 
     @property
     def is_on(self):
