@@ -7,4 +7,9 @@ class ProgramsConfig(AppConfig):
     verbose_name = _("Programmes")
 
     def ready(self):
+        from wagtail.models import ReferenceIndex
+
         from . import receivers  # noqa: F401
+        from .models import KeptEvidence
+
+        ReferenceIndex.register_model(KeptEvidence)  # So that the admin refuses to delete what it protects.

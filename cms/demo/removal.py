@@ -6,6 +6,7 @@ from wagtail.models import Page
 from cms.core.models import User
 from cms.core.models.examples import CACHE_KEY, example_models
 from cms.publishing.models import LedgerEntry, Tombstone
+from programs.models import KeptEvidence
 
 from .accounts import ACCOUNTS
 
@@ -25,6 +26,7 @@ def remove_examples():
     keep = real_paths(examples)
     for model in page_models:
         removed[model._meta.label] = remove_pages(model, keep)
+    removed["programs.KeptEvidence"] = KeptEvidence.objects.filter(is_example=True).delete()[0]
     for model in models:
         if model not in page_models:
             removed[model._meta.label] = remove_rows(model)

@@ -139,7 +139,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A programme with thirty milestones pos
 WAGTAIL_SITE_NAME = "Siantar Kota Cerdas"
 WAGTAILIMAGES_IMAGE_MODEL = "core.CreditedImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.core.file_forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PublicDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.core.file_forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILADMIN_USER_LOGIN_FORM = "cms.core.login.LoginForm"
 WAGTAILADMIN_GLOBAL_EDIT_LOCK = False
@@ -158,6 +160,7 @@ PUBLICATION_STEPS = [
     "cms.publishing.ledger.write",
     "cms.publishing.steps.update_search_index",
     "programs.contributors.follow_publication",
+    "programs.evidence.keep",
 ]
 
 # What follows by rule and is brought up to date within the publication itself; each takes the page and the moment.

@@ -5,6 +5,7 @@ from .areas import Area
 from .books import BookPage, ChapterPage
 from .dimensions import DimensionIndicator, DimensionPage, Goal, SubDimension
 from .evaluation import EvaluationSettings, EvaluationYear
+from .evidence import KeptEvidence
 from .import_run import ImportRun
 from .indicators import Indicator, IndicatorValue
 from .masterplan import MasterplanPage, MasterplanPhase
@@ -32,6 +33,7 @@ __all__ = [
     "ImportRun",
     "Indicator",
     "IndicatorValue",
+    "KeptEvidence",
     "MasterplanPage",
     "MasterplanPhase",
     "Milestone",
