@@ -12,6 +12,7 @@ from cms.core.pagination import paginate
 from . import counting
 from .alternatives import alternatives
 from .common import completing, related
+from .following import followed_search
 from .forms import SearchForm
 from .language.words import words
 from .promotions import promotions
@@ -37,6 +38,7 @@ def results(request):
     words_read = found.understanding.read_as if found.understanding.corrections else found.understanding.text
     context = {
         "form": form,
+        "followed": followed_search(form, request.GET),
         "found": found,
         "words": Truncator(words_read).chars(MOST_REPEATED),
         "facets": list(form.shown_facets(found.facet_counts())),

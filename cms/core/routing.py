@@ -4,15 +4,24 @@ from django.http import Http404
 from wagtail.models import PageViewRestriction, Site
 
 
-def route_page(request, address):
-    """The published page at an address of the site. Raises Http404 for none, for a private one and for a sub-route."""
+def route_below(request, address):
+    """The published page at an address of the site or nearest above it, and the rest of the address ("dinkes/").
+
+    Raises Http404 where nothing stands, and for a private page.
+    """
     site = Site.find_for_request(request)
     if site is None:
         raise Http404
     root = site.root_page.localized.specific
     page = root.route(request, [part for part in address.split("/") if part]).page
-    if page.url_path != f"{root.url_path}{address}":
-        raise Http404
     if page.get_view_restrictions().exclude(restriction_type=PageViewRestriction.NONE).exists():
         raise Http404
-    return page.specific
+    return page.specific, f"{root.url_path}{address}".removeprefix(page.url_path)
+
+
+def route_page(request, address):
+    """The published page at an address. Raises Http404 for none, for a private one and for a sub-route."""
+    page, rest = route_below(request, address)
+    if rest:
+        raise Http404
+    return page

@@ -1,58 +1,76 @@
-"""An Atom feed beside every page that offers ``feed_items(limit)``: ``<page>umpan.atom``."""
+"""An Atom feed (RFC 4287) beside everything that can be followed: ``<address>umpan.atom``."""
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404
+from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from cms.core.routing import route_page
+from .subjects import subject_at
 
 LIMIT = 30
+FRESH_FOR = 300  # Seconds.
 
 
-class PageFeed(Feed):
-    """The newest items of a page, marked as example data where they are."""
+class SubjectFeed(Feed):
+    """The newest entries of a Subject, marked as example data where they are."""
 
     feed_type = Atom1Feed
 
+    def __call__(self, request, *args, **kwargs):
+        response = super().__call__(request, *args, **kwargs)
+        patch_cache_control(response, public=True, max_age=FRESH_FOR)
+        return response
+
     def get_object(self, request, address=""):
-        page = route_page(request, address)
-        if not hasattr(page, "feed_items"):
+        subject = subject_at(request, address)
+        if not subject.has_feed:
             raise Http404
-        self.request = request
-        return page
+        return subject
 
-    def title(self, page):
-        return page.title
+    def title(self, subject):
+        return subject.title
 
-    def subtitle(self, page):
-        return page.summary
+    def subtitle(self, subject):
+        return subject.summary
 
-    def link(self, page):
-        return page.get_full_url(self.request)
+    def author_name(self, subject):
+        return settings.WAGTAIL_SITE_NAME
 
-    def feed_url(self, page):
-        return f"{page.get_full_url(self.request)}umpan.atom"
+    def link(self, subject):
+        return f"{subject.address}{subject.query}"
 
-    feed_guid = feed_url
+    def feed_url(self, subject):
+        return subject.feed_address
 
-    def items(self, page):
-        return page.feed_items(LIMIT)
+    def feed_guid(self, subject):
+        return full(subject.feed_address)
 
-    def item_title(self, item):
-        return f"{_('Example data')}: {item.title}" if item.is_example else item.title
+    def items(self, subject):
+        return subject.entries(LIMIT)
 
-    def item_description(self, item):
-        return item.summary
+    def item_title(self, entry):
+        return f"{_('Example data')}: {entry.title}" if entry.is_example else entry.title
 
-    def item_link(self, item):
-        return item.get_full_url(self.request)
+    def item_description(self, entry):
+        return entry.summary
 
-    def item_guid(self, item):
-        return item.get_full_url(self.request)
+    def item_link(self, entry):
+        return entry.path
 
-    def item_pubdate(self, item):
-        return item.first_published_at
+    def item_guid(self, entry):
+        return full(entry.permalink)
 
-    def item_updateddate(self, item):
-        return item.last_published_at
+    def item_author_name(self, entry):
+        return entry.author or None
+
+    def item_pubdate(self, entry):
+        return entry.published
+
+    def item_updateddate(self, entry):
+        return entry.updated
+
+
+def full(path):
+    return f"{settings.SITE_URL}{path}"

@@ -8,12 +8,23 @@ LIMIT = 200
 
 
 def follow(request):
-    """What can be followed, and how: the feeds of the site and its sections, then those of single pages by type."""
+    """What can be followed, and how: the site and its sections, what sections show below themselves, single pages."""
     site = Site.find_for_request(request)
     pages = []
     if site:
-        models = [model for model in get_page_models() if getattr(model, "feed_items", None)]
+        models = [model for model in get_page_models() if is_followable(model)]
         below = PublishedQuerySet(Page).descendant_of(site.root_page.localized, inclusive=True)
-        pages = list(below.published().exact_type(*models).order_by("depth", "content_type", "path")[:LIMIT])
+        pages = list(below.published().exact_type(*models).order_by("depth", "content_type", "path")[:LIMIT].specific())
     sections = [page for page in pages if page.depth <= SECTION_DEPTH]
-    return render(request, "following/follow.html", {"sections": sections, "pages": pages[len(sections) :]})
+    groups = [(page, page.followables()[:LIMIT]) for page in sections if hasattr(page, "followables")]
+    context = {
+        "sections": [page for page in sections if page.has_feed or page.has_calendar],
+        "groups": [(page, subjects) for page, subjects in groups if subjects],
+        "pages": pages[len(sections) :],
+    }
+    return render(request, "following/follow.html", context)
+
+
+def is_followable(model):
+    """Whether pages of a type are listed: those with a feed, and those that list what can be followed below them."""
+    return hasattr(model, "feed_items") or hasattr(model, "followables")

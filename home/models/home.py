@@ -12,6 +12,7 @@ from cms.moderation.reviews.querysets import with_reviewed_at
 from news.models import EventPage, NewsPage
 from programs.changes import recent_changes
 from programs.figures import figures_by_dimension, total_of
+from programs.following import changes_of
 from programs.models import DimensionPage, ProgramPage, ProgramUpdatePage
 
 
@@ -53,8 +54,11 @@ class HomePage(BasePage):
     def feed_items(self, limit):
         """The newest reports and news in its language, together. Two queries."""
         reports = ProgramUpdatePage.objects.descendant_of(self).published().latest(limit)
-        news = NewsPage.objects.descendant_of(self).published().latest(limit)
+        news = NewsPage.objects.descendant_of(self).published().prefetch_related("corrections").latest(limit)
         return sorted([*reports, *news], key=lambda page: page.first_published_at, reverse=True)[:limit]
+
+    def feed_changes(self, limit):
+        return changes_of(ProgramPage.objects.countable())(limit)
 
     def get_context(self, request, *args, **kwargs):
         programs = ProgramPage.objects.countable()

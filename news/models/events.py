@@ -15,6 +15,7 @@ from cms.core.pagination import paginate
 from cms.core.schedule_panel import IN_WIB
 
 from ..enums import EventKind
+from ..following import A_YEAR, MOST_DATES, dates_of
 from ..querysets import EventQuerySet
 from ..searching import facets_of
 
@@ -104,6 +105,9 @@ class EventPage(BasePage):
     def search_period(self):
         return timezone.localtime(self.start).date(), timezone.localtime(self.end).date()
 
+    def calendar_dates(self, now):
+        return dates_of([self])
+
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"is_over": self.end < timezone.now()}
 
@@ -124,6 +128,11 @@ class EventIndexPage(BasePage):
     class Meta:
         verbose_name = _("agenda")
         verbose_name_plural = _("agendas")
+
+    def calendar_dates(self, now):
+        """The events that come, and those of a year back: a phone must learn of what moved."""
+        events = EventPage.objects.child_of(self).published().select_related("area")
+        return dates_of(events.filter(end__gte=now - A_YEAR).order_by("-start")[:MOST_DATES])
 
     def get_context(self, request, *args, **kwargs):
         now = timezone.now()

@@ -1,5 +1,7 @@
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -106,6 +108,15 @@ class NewsPage(BasePage):
             "tahun": {timezone.localtime(self.date).year},
             "topik": {category.slug for category in self.categories.all()},
         }
+
+    @property
+    def feed_summary(self):
+        """What a feed says of it: corrections come first, so that whoever read the mistake reads them."""
+        said = [
+            gettext("Correction of %(date)s: %(text)s") % {"date": date_format(row.date, "j F Y"), "text": row.text}
+            for row in self.corrections.all()
+        ]
+        return " ".join([*said, self.summary])
 
     @property
     def about(self):

@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.core.models import BasePage
 from cms.core.pagination import paginate
+from cms.following.subjects import Subject
 
 from .news import NewsCategory, NewsPage
 
@@ -31,18 +32,35 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         return NewsPage.objects.child_of(self).published().newest_first()
 
     def feed_items(self, limit):
-        return self.news.latest(limit)
+        return self.news.prefetch_related("corrections").latest(limit)
+
+    def followed_below(self, rest):
+        """The news of a category ("kategori/program/") or a tag ("tag/posyandu/"); None for neither."""
+        kind, _slash, slug = rest.rstrip("/").partition("/")
+        model = {"kategori": NewsCategory, "tag": Tag}.get(kind)
+        found = model.objects.filter(slug=slug).first() if model else None
+        return self.follow_news(kind, found) if found else None
+
+    def follow_news(self, kind, found):
+        chosen = {"kategori": {"categories": found}, "tag": {"tags": found}}[kind]
+        news = self.news.filter(**chosen).prefetch_related("corrections")
+        return Subject(f"{self.title}: {found}", self.summary, f"{self.get_url()}{kind}/{found.slug}/", news.latest)
+
+    def followables(self):
+        categories = NewsCategory.objects.filter(news__in=self.news.values("pk")).distinct().order_by("name")
+        return [self.follow_news("kategori", category) for category in categories]
 
     @cached_property
     def all_months(self):
         """The months in which news was published, newest first: the ground of the archive. One query."""
         return list(self.news.datetimes("date", "month", order="DESC"))
 
-    def render_list(self, request, news, heading, year=None, most_read=()):
+    def render_list(self, request, news, heading, year=None, most_read=(), followed=None):
         """``months``: the months of the year shown, for links; none in other lists."""
         context = {
             "heading": heading,
             "year": year,
+            "followed": followed,
             "years": sorted({month.year for month in self.all_months}, reverse=True),
             "months": [month for month in reversed(self.all_months) if month.year == year],
             "categories": NewsCategory.objects.filter(news__in=self.news.values("pk")).distinct(),
@@ -75,10 +93,12 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     def of_category(self, request, slug):
         category = get_object_or_404(NewsCategory, slug=slug)
         heading = _("News in the category %(category)s") % {"category": category}
-        return self.render_list(request, self.news.filter(categories=category), heading)
+        followed = self.follow_news("kategori", category)
+        return self.render_list(request, self.news.filter(categories=category), heading, followed=followed)
 
     @path("tag/<slug:slug>/", name="tag")
     def of_tag(self, request, slug):
         tag = get_object_or_404(Tag, slug=slug)
         heading = _("News tagged %(tag)s") % {"tag": tag}
-        return self.render_list(request, self.news.filter(tags=tag), heading)
+        followed = self.follow_news("tag", tag)
+        return self.render_list(request, self.news.filter(tags=tag), heading, followed=followed)

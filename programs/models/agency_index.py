@@ -9,6 +9,7 @@ from cms.core.pagination import paginate
 
 from ..budget import totals_by_source, totals_by_year, totals_of
 from ..figures import overall_figures
+from ..following import subject
 from ..silence import silence_of, silence_of_agency
 from .agencies import Agency
 from .program import ProgramPage
@@ -44,6 +45,7 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
         budget_years = totals_by_year(led)
         context = {
             "agency": agency,
+            "followed": self.follow_agency(agency),
             "figures": figures,
             "budget": totals_of(budget_years),
             "budget_years": budget_years,
@@ -55,6 +57,18 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
             "today": today,
         }
         return self.render(request, template="programs/agency_page.html", context_overrides=context)
+
+    def followed_below(self, rest):
+        """An agency, with the programmes that it leads or supports; None for no agency of today."""
+        agency = Agency.objects.current().filter(slug=rest.rstrip("/")).first()
+        return self.follow_agency(agency) if agency else None
+
+    def follow_agency(self, agency):
+        programs = ProgramPage.objects.countable().of_agency(agency)
+        return subject(agency.name, agency.tasks, f"{self.get_url()}{agency.slug}/", programs)
+
+    def followables(self):
+        return [self.follow_agency(agency) for agency in Agency.objects.current().order_by("name")]
 
     def get_sitemap_urls(self, request=None):
         url = self.get_full_url(request)

@@ -6,6 +6,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from cms.core.models import BasePage
 from cms.core.pagination import paginate
 
+from ..following import subject
 from ..schedule import schedule_of
 from .areas import Area
 from .milestones import Milestone
@@ -37,11 +38,26 @@ class AreaIndexPage(RoutablePageMixin, BasePage):
         today = timezone.localdate()
         context = {
             "area": area,
+            "followed": self.follow_area(area),
             "schedule": schedule_of(Milestone.objects.of_programs(programs).in_area(area), today),
             "page_of_programs": paginate(request, programs.in_area(area).with_rows().late_first(), per_page=20),
             "today": today,
         }
         return self.render(request, template="programs/area_page.html", context_overrides=context)
+
+    def followed_below(self, rest):
+        """A kecamatan, with the programmes and milestones in it; None for none."""
+        area = Area.objects.filter(slug=rest.rstrip("/")).first()
+        return self.follow_area(area) if area else None
+
+    def follow_area(self, area):
+        programs = ProgramPage.objects.countable()
+        milestones = Milestone.objects.of_programs(programs).in_area(area)
+        address = f"{self.get_url()}{area.slug}/"
+        return subject(area.name, area.description, address, programs.in_area(area), milestones)
+
+    def followables(self):
+        return [self.follow_area(area) for area in Area.objects.order_by("name")]
 
     def get_sitemap_urls(self, request=None):
         url = self.get_full_url(request)

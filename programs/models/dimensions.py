@@ -15,8 +15,9 @@ from cms.core.querysets import PublishedQuerySet
 
 from ..budget import totals_by_source, totals_by_year, totals_of
 from ..figures import overall_figures
+from ..following import changes_of, dates_of, reports_of
+from .milestones import Milestone
 from .program import ProgramPage
-from .updates import ProgramUpdatePage
 
 
 class DimensionQuerySet(PublishedQuerySet):
@@ -75,7 +76,13 @@ class DimensionPage(BasePage):
 
     def feed_items(self, limit):
         """The newest reports about its programmes."""
-        return ProgramUpdatePage.objects.published().of_programs(self.programs).latest(limit)
+        return reports_of(self.programs)(limit)
+
+    def feed_changes(self, limit):
+        return changes_of(self.programs)(limit)
+
+    def calendar_dates(self, now):
+        return dates_of(Milestone.objects.of_programs(self.programs))
 
     def coverage(self):
         """The sub-dimensions, each goal with ``serving``: the number of countable programmes that serve it."""

@@ -17,12 +17,14 @@ from cms.core.pagination import paginate
 
 from ..enums import ProgramStatus
 from ..explaining import explain
+from ..following import changes_of, dates_of
 from ..forms import ProgramForm
 from ..querysets import ProgramManager
 from ..searching import facets_of
 from ..settling import keep_ruled
 from ..silence import silence_of
 from ..timeline import progress_of, timeline
+from .milestones import Milestone
 from .program_facts import ProgramFacts
 from .updates import ProgramUpdatePage
 
@@ -170,6 +172,12 @@ class ProgramPage(ProgramFacts, BasePage):
 
     def feed_items(self, limit):
         return self.updates.latest(limit)
+
+    def feed_changes(self, limit):
+        return changes_of(ProgramPage.objects.filter(pk=self.facts.pk))(limit)
+
+    def calendar_dates(self, now):
+        return dates_of(Milestone.objects.filter(page=self.facts.pk))
 
     @property
     def news(self):

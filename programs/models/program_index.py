@@ -14,7 +14,9 @@ from ..choices import choice_of
 from ..dashboard import dashboard
 from ..figures import overall_figures
 from ..filters import ProgramFilter
+from ..following import changes_of, dates_of
 from ..quarter import counts_of, milestones_of, plan_years
+from .milestones import Milestone
 from .program import ProgramPage
 from .updates import ProgramUpdatePage
 
@@ -58,6 +60,12 @@ class ProgramIndexPage(RoutablePageMixin, BasePage):
     def feed_items(self, limit):
         """The newest reports about all its programmes."""
         return ProgramUpdatePage.objects.descendant_of(self).published().latest(limit)
+
+    def feed_changes(self, limit):
+        return changes_of(ProgramPage.objects.countable())(limit)
+
+    def calendar_dates(self, now):
+        return dates_of(Milestone.objects.of_programs(ProgramPage.objects.countable()))
 
     @path("")
     def list_of_programs(self, request):

@@ -139,6 +139,11 @@ class BasePage(ExampleModel, Page):
         """True for a page that offers ``feed_items(limit)``: it can be followed at ``<page>umpan.atom``."""
         return hasattr(self, "feed_items")
 
+    @property
+    def has_calendar(self):
+        """True for a page that offers ``calendar_dates(now)``: its dates are at ``<page>kalender.ics``."""
+        return hasattr(self, "calendar_dates")
+
     def permissions_for_user(self, user):
         return ApprovalPermissionTester(user, self)
 
