@@ -8,6 +8,7 @@ from cms.core.ownership import agencies_written_for_by, agency_id_of
 from cms.core.querysets import PublishedQuerySet
 
 SEE_ALL = "reading.view_pageremark"  # Of the offices; contributors see what concerns their agencies without it.
+DELETE = "reading.delete_pageremark"
 
 
 class AboutPagesQuerySet(models.QuerySet):
