@@ -21,8 +21,8 @@ class AboutPagesQuerySet(models.QuerySet):
         return self.annotate(agency_id=agency_id_of(OuterRef("page_id")))
 
     def seen_by(self, user):
-        """What somebody may look at, with ``agency_id``: the offices all, contributors their agencies' pages."""
-        rows = self.of_public_pages().with_agency()
+        """What somebody may look at, with its page and ``agency_id``: the offices all, contributors their agencies'."""
+        rows = self.of_public_pages().with_agency().select_related("page__locale")
         return rows if user.has_perm(SEE_ALL) else rows.filter(agency_id__in=agencies_written_for_by(user).values("pk"))
 
 
