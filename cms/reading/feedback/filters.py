@@ -19,7 +19,7 @@ def agencies_for(request):
     return agencies() if user.has_perm(SEE_ALL) else agencies_written_for_by(user)
 
 
-def months_of_opinions(request):
+def months_of_opinions(request=None):
     """The newest months with opinions, as choices: ("2026-03-01", "March 2026"). One query."""
     months = PageOpinion.objects.order_by("-month").values_list("month", flat=True).distinct()[:MOST_MONTHS]
     return [(month.isoformat(), date_format(month, "F Y")) for month in months]

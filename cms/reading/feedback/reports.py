@@ -1,6 +1,7 @@
 """What readers say about pages: how many were helped, page by page, and what they wrote. Contributors see what
 concerns their agencies."""
 
+from django.middleware.csrf import get_token
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, NumberColumn
 
@@ -35,8 +36,9 @@ class HandleColumn(Column):
 
     def get_cell_context_data(self, remark, parent_context):
         context = super().get_cell_context_data(remark, parent_context)
-        may_delete = parent_context["request"].user.has_perm(DELETE)
-        return context | {"csrf_token": parent_context["csrf_token"], "remark": remark, "may_delete": may_delete}
+        request = context["request"]
+        may_delete = request.user.has_perm(DELETE)
+        return context | {"remark": remark, "may_delete": may_delete, "csrf_token": get_token(request)}
 
 
 class FeedbackReport(OfficeReport):
