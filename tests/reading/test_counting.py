@@ -87,6 +87,7 @@ def test_a_post_from_another_site_does_not_count(client, page, says):
     [
         {"HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_ORIGIN": "null"},
         {"HTTP_ORIGIN": "http://testserver"},
+        {"HTTP_ORIGIN": "http://localhost"},  # SITE_URL
         {"HTTP_REFERER": "http://testserver/berita/"},
     ],
 )
