@@ -52,6 +52,10 @@ class DeleteView(OfRemark, WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self):
+        report = {"url": reverse(RemarkReport.url_name), "label": RemarkReport.page_title}
+        return [*self.breadcrumbs_items, report, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"remark": self.remark, "back": self.back}
 

@@ -95,7 +95,6 @@ class RemarkReport(FeedbackReport):
     results_template_name = "reading/admin/remark_report_results.html"
     columns = [
         TextColumn("text", label=_("Remark")),
-        PageColumn("page_title", label=_("Page")),
         Column("agency_name", label=_("Agency"), classname=WIDE),
         DayColumn("day", label=_("Day"), classname=WIDE),
         AnswerColumn("helped", label=_("Did it help?"), classname=WIDE),
