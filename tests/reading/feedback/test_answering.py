@@ -62,6 +62,15 @@ class TestSending:
             assert not each.cookies
             assert "Cookie" not in each.get("Vary", "")
 
+    def test_it_costs_few_queries(self, client, page, django_assert_max_num_queries):
+        client.get(page.url)
+        with django_assert_max_num_queries(12):
+            send(client, page, text="Bagus.")
+        with django_assert_max_num_queries(10):
+            client.get(f"/baca/{page.pk}/tanggapan/terima-kasih")
+        with django_assert_max_num_queries(10):
+            assert send(client, page, "").status_code == 422
+
     def test_it_works_where_tokens_are_asked_for(self, page):
         assert send(Client(enforce_csrf_checks=True), page).status_code == 303
 
