@@ -10,7 +10,8 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 E_MAIL = re.compile(r"\S@\S|\S\s?@\s?[\w-]+\s?\.\s?\w")
-LONG_NUMBER = re.compile(r"\d{10,}")  # An account, a card, a landline with its area code.
+LANDLINE = re.compile(r"(?<!\d)(?:\(?0|\+?62[\s-]?)[2-9]\d{1,2}\)?[\s./-]{0,2}\d{5,8}(?!\d)")
+LONG_NUMBER = re.compile(r"\d{10,}")  # An account, a card.
 UNSEEN = {"Cc", "Cf", "Co", "Cs"}  # Categories of letters that show nothing and may turn the others round.
 
 
@@ -36,10 +37,12 @@ def refuse_personal_data(text):
 
 
 def kind_of_personal_data(text):
-    """ "nik", "phone", "e-mail", "number", or None. The first two are told by the function in PERSONAL_NUMBER."""
+    """One of "nik", "phone", "e-mail", "number", or None. The setting PERSONAL_NUMBER names who tells the first two.
+
+    Of landlines it is not known whose they are; a line is better off without any.
+    """
+    text = unicodedata.normalize("NFKC", text)
     if kind := import_string(settings.PERSONAL_NUMBER)(text):
         return kind
-    text = unicodedata.normalize("NFKC", text)
-    if E_MAIL.search(text):
-        return "e-mail"
-    return "number" if LONG_NUMBER.search(text) else None
+    found = {"phone": LANDLINE, "e-mail": E_MAIL, "number": LONG_NUMBER}
+    return next((kind for kind, pattern in found.items() if pattern.search(text)), None)

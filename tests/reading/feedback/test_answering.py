@@ -108,6 +108,8 @@ class TestFaults:
             ("NIK 12.72.01-010190-0001", "mirip NIK"),
             ("Hubungi 0812-3456-7890", "mirip nomor telepon"),
             ("wa +62 812 3456 7890 ya", "mirip nomor telepon"),
+            ("rumah (0622) 21234", "mirip nomor telepon"),
+            ("+62 622 212345", "mirip nomor telepon"),
             ("Surel saya ani@contoh.example", "mirip alamat surel"),
             ("ani @ contoh.example", "mirip alamat surel"),
             ("ani＠contoh.example", "mirip alamat surel"),
