@@ -1,4 +1,5 @@
 from django.contrib.auth.models import Permission
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,9 @@ from wagtail.log_actions import LogFormatter
 from . import ledger_admin
 from .ledger_admin.report import LedgerReport
 from .ledger_admin.views import redact_entry
+from .missing.report import MissingAddressReport, RedirectMissingAddress
 from .schedule_failures import ACTION
+from .tombstones.admin import form_address, tombstones
 
 
 @hooks.register("register_log_actions")
@@ -32,23 +35,54 @@ def register_redaction(actions):
             return gettext("Text of the ledger replaced by: %(note)s") % {"note": log_entry.data.get("note", "")}
 
 
-class LedgerReportItem(MenuItem):
+class ReportItem(MenuItem):
+    """A report in the menu, for those who may read it."""
+
+    def __init__(self, view, order):
+        self.permission = view.permission_required
+        super().__init__(view.page_title, view().get_index_url(), icon_name=view.header_icon, order=order)
+
     def is_shown(self, request):
-        return request.user.has_perm(ledger_admin.VIEW)
+        return request.user.has_perm(self.permission)
 
 
 @hooks.register("register_admin_urls")
-def ledger_urls():
+def publishing_urls():
     redacting = path("riwayat/<int:pk>/ganti/", redact_entry, name="redact_ledger_entry")
-    return [*LedgerReport.urls("reports/riwayat/"), redacting]
+    redirecting = path("alamat/pengalihan/", RedirectMissingAddress.as_view(), name="redirect_missing_address")
+    reports = [*LedgerReport.urls("reports/riwayat/"), *MissingAddressReport.urls("reports/alamat/")]
+    return [*reports, redacting, redirecting]
 
 
 @hooks.register("register_reports_menu_item")
 def ledger_report_item():
-    view = LedgerReport()
-    return LedgerReportItem(view.page_title, view.get_index_url(), icon_name=view.header_icon, order=300)
+    return ReportItem(LedgerReport, order=300)
+
+
+@hooks.register("register_reports_menu_item")
+def missing_address_report_item():
+    return ReportItem(MissingAddressReport, order=320)
+
+
+@hooks.register("register_reports_menu_item")
+def tombstones_item():
+    return tombstones.get_menu_item(order=330)
+
+
+@hooks.register("register_admin_viewset")
+def tombstone_viewset():
+    return tombstones
+
+
+@hooks.register("after_unpublish_page")
+@hooks.register("after_delete_page")
+def say_why(request, page):
+    """Lead whoever withdrew a page to where they write why, for those who come with an old link."""
+    address = form_address(page.pk, request.user)
+    return redirect(address) if address else None
 
 
 @hooks.register("register_permissions")
-def ledger_permissions():
-    return Permission.objects.filter(content_type__app_label="publishing", content_type__model="ledgerentry")
+def publishing_permissions():
+    models = ("ledgerentry", "missingaddress", "tombstone")
+    return Permission.objects.filter(content_type__app_label="publishing", content_type__model__in=models)
