@@ -36,6 +36,7 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("cari/", include("search.urls")),
     path("", include("cms.following.urls")),
+    path("", include("cms.reading.feedback.urls")),
     path("", include("cms.publishing.history.urls")),
     path("", include("programs.urls")),
     path("", include(wagtail_urls)),

@@ -31,7 +31,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from cms.core.models import CreditedImage, PublicDocument, User
 from cms.publishing.facts import facts_of
 from cms.publishing.models import Publication
-from cms.reading.models import PageRead
+from cms.reading.models import PageOpinion, PageRead, PageRemark
 from home.models import AlertBanner, HomePage, InfoPage
 from news.models import EventIndexPage, EventPage, NewsCategory, NewsCorrection, NewsIndexPage, NewsPage
 from programs.contributors import keep_in_step
@@ -352,6 +352,18 @@ def make_search_count(text, day=TODAY, times=1, found_nothing=0, **fields):
 
 def make_page_read(page, day=TODAY, times=1):
     return PageRead.objects.create(page=page, day=day, times=times)
+
+
+def make_opinions(page, day=TODAY, helped=0, not_helped=0, **fields):
+    """What readers of a page answered in the month of a day."""
+    return PageOpinion.objects.create(
+        page=page, month=day.replace(day=1), helped=helped, not_helped=not_helped, **fields
+    )
+
+
+def make_remark(page, text="Jadwalnya tidak ketemu.", day=TODAY, helped=False, **fields):
+    """A line that a reader wrote about a page."""
+    return PageRemark.objects.create(page=page, text=text, day=day, helped=helped, **fields)
 
 
 def make_synonyms(*terms, **fields):

@@ -46,6 +46,11 @@ class Surroundings:
         homes = (page for page in self.pages if page.depth == self.root.depth)
         return next((page for page in homes if page.locale.language_code == self.language), self.root)
 
+    @property
+    def is_public(self):
+        """True on a page that everybody may read."""
+        return bool(self.page) and any(page.pk == self.page.pk for page in self.pages)
+
     def below_home(self):
         return [page for page in self.pages if self.home and page.is_descendant_of(self.home)]
 

@@ -9,6 +9,7 @@ from home.models import OfficeSettings
 from tests import builders
 
 from .calendar import DemoCalendar
+from .feedback import load_feedback
 from .files import read, read_all
 from .gallery import Gallery
 from .markup import Markup
@@ -55,6 +56,7 @@ class City:
         load_reviews(self)
         load_reports()
         load_searches(self)
+        load_feedback(self)
 
     def build_home(self, pages):
         home, office = pages["home"], pages["settings"]

@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from .ownership import agencies, responsible_agency_id
+from cms.core.ownership import agencies, responsible_agency_id
 
 
 def subject_of(workflow_state):

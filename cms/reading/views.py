@@ -4,7 +4,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from . import counting
-from .readers import address_of, is_new, is_robot
+from .origin import is_from_here
+from .readers import READING, address_of, is_new, is_robot
 
 LARGEST_KEY = 2**63 - 1
 
@@ -14,12 +15,11 @@ LARGEST_KEY = 2**63 - 1
 def read(request, pk):
     """Take note that a page was read. The answer is the same whether it counts or not; asks no database."""
     agent = request.headers.get("User-Agent", "")
-    ours = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
     if (
-        ours
+        is_from_here(request)
         and 0 < pk <= LARGEST_KEY
         and not is_robot(agent)
-        and is_new(pk, address_of(request), agent, timezone.localdate())
+        and is_new(READING, pk, address_of(request), agent, timezone.localdate())
     ):
         counting.tally.add(pk)
     return HttpResponse(status=204, headers={"Cache-Control": "no-store"})

@@ -2,6 +2,7 @@ from django.contrib.auth.models import Permission
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from .feedback import hooks as feedback_hooks  # noqa: F401 - registers hooks of its own
 from .report import PERMISSION, ReadingReport
 
 

@@ -200,6 +200,9 @@ OFFICE_PHONES = [
     "programs.phones.office_phones",
 ]
 
+# Says of a plain text whether it holds a number that tells who somebody is: "nik", "phone" or None.
+PERSONAL_NUMBER = "cms.moderation.checks.personal_data.kind_in"
+
 # What the worker does in every round; each takes the time of the round. See cms/publishing/worker.py.
 WORKER_JOBS = [
     "cms.publishing.scheduling.publish_scheduled",
@@ -216,6 +219,7 @@ WORKER_JOBS = [
     "search.counting.forget_old",
     "cms.publishing.missing.counting.forget_old",
     "cms.reading.months.sum_up_months",
+    "cms.reading.feedback.recording.forget_old_remarks",
     "search.engines.keep_in_step",
 ]
 

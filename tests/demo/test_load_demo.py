@@ -17,6 +17,8 @@ from cms.core.submission import problems_of
 from cms.moderation.reviews.querysets import ReviewQuerySet
 from cms.publishing import ledger
 from cms.publishing.models import LedgerEntry, Publication
+from cms.reading.feedback.text import kind_of_personal_data
+from cms.reading.models import PageOpinion, PageRemark
 from home.models import HomePage
 from news.models import NewsPage
 from programs.enums import ProgramStatus
@@ -164,6 +166,19 @@ def test_synonyms_and_a_promoted_result_of_the_demo_city_are_in_force(client):
     assert [promotion.page.slug for promotion in promoted] == ["ktp-kk-dari-rumah"]
 
 
+def test_what_readers_said_waits_on_the_dashboard_of_those_who_look_after_the_page(client):
+    client.login(username="kontributor", password=PASSWORD)
+    said = client.get("/admin/").content.decode()
+    assert "Jam buka pendaftaran daring" in said
+    assert "hanya nama kecamatannya" not in said
+    assert set(PageRemark.objects.values_list("is_example", flat=True)) == {True}
+    assert PageOpinion.objects.filter(month__lt=timezone.localdate().replace(day=1)).exists()
+    assert not PageOpinion.objects.filter(month__gte=timezone.localdate().replace(day=1)).exists()
+    assert [
+        kind for text in PageRemark.objects.values_list("text", flat=True) if (kind := kind_of_personal_data(text))
+    ] == []
+
+
 def test_invented_things_are_marked_and_real_ones_are_not():
     assert examples_are_public()
     assert not ProgramPage.objects.filter(is_example=False).exists()
@@ -199,7 +214,7 @@ def test_a_contributor_may_report_on_the_own_programme_but_not_publish(client):
 
 
 def test_loading_twice_changes_nothing():
-    models = (Page, Agency, CreditedImage, SearchCount, SearchSynonyms, SearchPromotion)
+    models = (Page, Agency, CreditedImage, SearchCount, SearchSynonyms, SearchPromotion, PageOpinion, PageRemark)
     before = [model.objects.count() for model in models]
     out = StringIO()
     call_command("load_demo", stdout=out)
@@ -216,6 +231,8 @@ def test_removing_takes_all_examples_away_and_leaves_the_real_report(client):
     assert not CreditedImage.objects.exists()
     assert not PublicDocument.objects.exists()
     assert not SearchCount.objects.exists()
+    assert not PageOpinion.objects.exists()
+    assert not PageRemark.objects.exists()
     assert not SearchSynonyms.objects.exists()
     assert not SearchPromotion.objects.exists()
     assert not User.objects.filter(username="kontributor").exists()

@@ -1,5 +1,6 @@
 """What counts as a reading, what never does, and how it gets into the database."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -65,19 +66,60 @@ def test_robots_do_not_count(client, page, agent):
     assert counting.tally.take() == {}
 
 
-def test_a_post_from_another_site_does_not_count(client, page):
-    read(client, page, HTTP_SEC_FETCH_SITE="cross-site")
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"HTTP_SEC_FETCH_SITE": "cross-site"},
+        {"HTTP_SEC_FETCH_SITE": "none"},
+        {"HTTP_ORIGIN": "https://elsewhere.example"},
+        {"HTTP_ORIGIN": "null"},
+        {"HTTP_ORIGIN": "https://[elsewhere"},
+        {"HTTP_REFERER": "https://elsewhere.example/testserver/"},
+    ],
+)
+def test_a_post_from_another_site_does_not_count(client, page, says):
+    read(client, page, **says)
     assert counting.tally.take() == {}
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_ORIGIN": "null"},
+        {"HTTP_ORIGIN": "http://testserver"},
+        {"HTTP_ORIGIN": "http://localhost"},  # SITE_URL
+        {"HTTP_REFERER": "http://testserver/berita/"},
+    ],
+)
+def test_a_post_from_this_site_counts(client, page, says):
+    read(client, page, **says)
+    assert counting.tally.take() == {page.pk: 1}
+
+
+def test_while_the_shared_cache_is_away_each_process_counts_for_itself(client, page, settings):
+    nowhere = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
+    settings.CACHES = settings.CACHES | {"readers": nowhere}
+    readers.meanwhile.clear()
+    for _time in range(2):
+        assert read(client, page).status_code == 204
+    assert counting.tally.take() == {page.pk: 1}
+
+
+def test_a_full_cache_that_drops_a_counter_fails_nobody(client, page, monkeypatch):
+    cache = caches["readers"]
+    monkeypatch.setattr(type(cache), "add", lambda self, *args, **kwargs: False)
+    read(client, page)
+    assert counting.tally.take() == {page.pk: 1}
 
 
 def test_a_flood_from_one_network_is_bounded(client, page):
     for number in range(60):
         read(client, page, address=f"203.0.113.{number}", agent=f"{PHONE} {number}")
-    assert counting.tally.take() == {page.pk: readers.MOST_OF_A_NETWORK}
+    assert counting.tally.take() == {page.pk: readers.READING.most_of_a_page}
 
 
 def test_one_network_cannot_fill_the_memory_with_pages(client, monkeypatch):
-    monkeypatch.setattr(readers, "MOST_PAGES_OF_A_NETWORK", 4)
+    monkeypatch.setattr("cms.reading.views.READING", replace(readers.READING, most_of_all_pages=4))
     for pk in range(1, 10):
         read(client, pk)
     assert len(counting.tally.take()) == 4

@@ -33,7 +33,12 @@ def problems_in(piece, offices):
 
 def fault_in(text):
     """What is wrong with a plain text that stands on no page, or None."""
-    return next((message(code) for code, _digits in findings_in(text, SimpleLazyObject(office_numbers))), None)
+    return message(kind) if (kind := kind_in(text)) else None
+
+
+def kind_in(text):
+    """Which kind of number a plain text holds that tells who somebody is: "nik", "phone", or None."""
+    return next((kind for kind, _digits in findings_in(text, SimpleLazyObject(office_numbers))), None)
 
 
 def texts_in(piece):

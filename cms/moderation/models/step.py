@@ -1,10 +1,10 @@
-from django.db.models import BigIntegerField, Case, OuterRef, Subquery, When
+from django.db.models import BigIntegerField, Case, OuterRef, When
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TaskState
 from wagtail.models.workflows import TaskStateManager, TaskStateQuerySet
 
-from ..ownership import responsible_agency_id
+from cms.core.ownership import agency_id_of
 
 
 class ModerationStepQuerySet(TaskStateQuerySet):
@@ -21,11 +21,10 @@ class ModerationStepQuerySet(TaskStateQuerySet):
     def with_agency(self):
         """Add ``agency_id``: the agency that answers for the step's page; none for what is no page."""
         key = Cast(OuterRef("workflow_state__object_id"), BigIntegerField())
-        page = Page.objects.filter(pk=key).annotate(responsible_agency_id=responsible_agency_id()).order_by()
         of_page = When(
             workflow_state__base_content_type__app_label=Page._meta.app_label,
             workflow_state__base_content_type__model=Page._meta.model_name,
-            then=Subquery(page.values("responsible_agency_id")[:1]),
+            then=agency_id_of(key),
         )
         return self.annotate(agency_id=Case(of_page, output_field=BigIntegerField()))
 

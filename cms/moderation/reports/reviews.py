@@ -14,9 +14,9 @@ from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.models import Page, get_page_content_types
 
+from cms.core.ownership import agencies
 from cms.core.templatetags.indonesian import in_days
 
-from ..ownership import agencies
 from ..reviews.calendar import day_of
 from ..reviews.querysets import ReviewQuerySet
 from .base import WIDE, DayColumn, OfficeReport

@@ -14,8 +14,9 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.utils import get_latest_str, get_user_display_name
 from wagtail.models import Task
 
+from cms.core.ownership import agencies
+
 from ..models import Holiday, ModerationStep
-from ..ownership import agencies
 from .base import WIDE, DayColumn, OfficeReport
 from .summary import office_days_taken, summarise, total_of
 

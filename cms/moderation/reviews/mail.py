@@ -8,9 +8,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.core.mail import queue_mail
+from cms.core.ownership import agencies
 
 from ..office_days import office_days_between
-from ..ownership import agencies
 from .calendar import day_of, last_day_of_month
 from .querysets import ReviewQuerySet
 from .recipients import contributors_of, editors

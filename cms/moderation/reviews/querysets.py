@@ -3,10 +3,10 @@
 from django.db.models import Subquery
 from django.db.models.functions import Coalesce, Greatest
 
+from cms.core.ownership import responsible_agency_id, review_months
 from cms.core.querysets import PublishedQuerySet
 
 from ..models import PageReview
-from ..ownership import responsible_agency_id, review_months
 from .calendar import due_key, due_key_of
 
 

@@ -6,15 +6,20 @@ Each page type keeps these in columns of its own; a CASE on the type picks the r
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, Case, IntegerField, OuterRef, Subquery, Value, When
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
-from cms.core.models import BasePage
+from .models import BasePage
 
 AGENCY = "programs.Agency"
 
 
 def agencies():
     return apps.get_model(AGENCY).objects.all()
+
+
+def agencies_written_for_by(user):
+    """The agencies whose contributor somebody is."""
+    return agencies().filter(contributors__in=user.groups.all())
 
 
 def own_page_types():
@@ -38,6 +43,12 @@ def responsible_agency_id():
         return page.values("responsible_agency_id")[:1]
 
     return by_type(lookup, output_field=BigIntegerField())
+
+
+def agency_id_of(page_key):
+    """For a query of rows that have to do with a page: the id of the agency that answers for the page of a key."""
+    page = Page.objects.filter(pk=page_key).annotate(responsible_agency_id=responsible_agency_id()).order_by()
+    return Subquery(page.values("responsible_agency_id")[:1])
 
 
 def review_months():

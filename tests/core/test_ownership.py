@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Locale, Page
 
-from cms.moderation.ownership import own_page_types
+from cms.core.ownership import own_page_types
 from cms.moderation.reviews.querysets import ReviewQuerySet
 from news.models import EventPage
 from programs.models import ProgramPage, ProgramUpdatePage
