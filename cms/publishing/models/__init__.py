@@ -1,4 +1,5 @@
 from .ledger import LedgerEntry
 from .publication import LEASE, Publication
+from .version import PublicVersion
 
-__all__ = ["LEASE", "LedgerEntry", "Publication"]
+__all__ = ["LEASE", "LedgerEntry", "PublicVersion", "Publication"]
