@@ -10,6 +10,9 @@ from . import ledger_admin
 from .ledger_admin.report import LedgerReport
 from .ledger_admin.views import redact_entry
 from .schedule_failures import ACTION
+from .versions.serving import serve_version
+
+hooks.register("before_serve_page", serve_version)
 
 
 @hooks.register("register_log_actions")

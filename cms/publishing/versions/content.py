@@ -5,8 +5,8 @@ shown: where the page stands, what the office notes about it, and the keys under
 same text has the same fingerprint, however it was entered. Rows are in their order; where they have none, sorted.
 
 The canonical form is JSON in UTF-8 with the keys of every object sorted, no space between tokens, no character escaped
-that need not be, decimals without trailing zeros. ``<page>?versi=3&format=json`` answers with exactly these bytes: their
-SHA-256, as ``sha256sum`` prints it, is the one that the history names.
+that need not be, decimals without trailing zeros. ``<page>?versi=3&format=json`` answers with exactly these bytes;
+their SHA-256, as ``sha256sum`` prints it, is the one that the history names.
 """
 
 import hashlib
