@@ -4,7 +4,6 @@ The current version too is shown from what was stored, and says that it is the c
 cites shows the same text today and after the next publication, and its fingerprint can be checked at any time.
 """
 
-import re
 from urllib.parse import unquote
 
 from django.http import Http404, HttpResponse
@@ -15,9 +14,9 @@ from cms.core.querysets import PublishedQuerySet
 
 from ..models import PublicVersion
 from .content import canonical
+from .numbers import number_from
 from .restoring import restore
 
-NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 GONE = 410
 
 
@@ -34,8 +33,7 @@ def serve_version(page, request, args, kwargs):
     page = page.specific
     versions = PublicVersion.objects.of(page).newest_first()
     newest = versions.values_list("number", flat=True).first() or 0
-    asked = request.GET["versi"]
-    version = versions.filter(number=int(asked)).first() if NUMBER.fullmatch(asked) else None
+    version = versions.filter(number=number_from(request.GET["versi"])).first()
     if version is None:
         return render(request, "publishing/version_missing.html", {"page": page, "newest": newest}, status=404)
     if version.content is None:

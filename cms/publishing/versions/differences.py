@@ -1,0 +1,100 @@
+"""What differs between two versions of a page, word by word, as anybody reads it.
+
+A fact is told as old and new; text is compared sentence by sentence, and word by word within a sentence that changed.
+So the time that it takes grows with the length of the text, not with its square: words are compared only where a few
+sentences stand in place of a few others. A sentence that was rewritten is told as a whole.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from .words import Words
+
+SAME, GONE, NEW = "same", "gone", "new"
+SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+WORD = re.compile(r"\s*\S+")
+LONGEST_SENTENCE = 60  # Words; a longer one is cut for the comparison.
+MOST_WORDS = 400  # In a passage, on either side, to be compared word by word.
+ALIKE = 0.4  # What has less in common was rewritten.
+MOST_PASSAGES = 300  # Shown of one comparison; the versions themselves show the rest.
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that differs. ``passages``: lists of (SAME, GONE or NEW, text); none where no word differs.
+
+    ``more``: how many passages there are beyond these.
+    """
+
+    label: str
+    is_fact: bool
+    passages: list
+    more: int = 0
+
+
+def differences(model, old, new):
+    """The Changes between two contents of a page type, in the order of the page type."""
+    words = Words(model, [old, new])
+    before = {part.name: part for part in words.parts(old)}
+    after = {part.name: part for part in words.parts(new)}
+    for name in {**after, **before}:
+        if old.get(name) != new.get(name):
+            yield change(before.get(name), after.get(name))
+
+
+def change(before, after):
+    part = after or before
+    old, new = (tuple(side.lines) if side else () for side in (before, after))
+    if part.is_fact:
+        pieces = [(kind, " ".join(lines)) for kind, lines in ((GONE, old), (NEW, new)) if lines]
+        return Change(part.label, True, [pieces] if old != new else [])
+    found = list(passages(sentences(old), sentences(new)))
+    return Change(part.label, False, found[:MOST_PASSAGES], max(0, len(found) - MOST_PASSAGES))
+
+
+def sentences(lines):
+    """The sentences of a text, none longer than LONGEST_SENTENCE."""
+    found = []
+    for line in lines:
+        for sentence in SENTENCE.split(line):
+            words = sentence.split()
+            found += [
+                " ".join(words[start : start + LONGEST_SENTENCE]) for start in range(0, len(words), LONGEST_SENTENCE)
+            ]
+    return found
+
+
+def passages(old, new):
+    """The passages that differ between two lists of sentences, each with the sentence before it, where one stands."""
+    for kind, i, i_end, j, j_end in SequenceMatcher(None, old, new).get_opcodes():
+        if kind == "equal":
+            continue
+        context = [(SAME, new[j - 1])] if j else []
+        if i_end - i == j_end - j:
+            for before, after in zip(old[i:i_end], new[j:j_end], strict=True):
+                yield context + between(before, after)
+                context = []
+        else:
+            yield context + between(" ".join(old[i:i_end]), " ".join(new[j:j_end]))
+
+
+def between(old, new):
+    """Two texts in place of each other as pieces, word by word where they have enough in common."""
+    before, after = WORD.findall(old), WORD.findall(new)
+    if not before or not after or max(len(before), len(after)) > MOST_WORDS:
+        return whole(old, new)
+    matcher = SequenceMatcher(None, [word.strip() for word in before], [word.strip() for word in after])
+    if matcher.ratio() < ALIKE:
+        return whole(old, new)
+    pieces = []
+    for kind, i, i_end, j, j_end in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append((SAME, "".join(after[j:j_end])))
+        else:
+            pieces += whole("".join(before[i:i_end]), "".join(after[j:j_end]))
+    return pieces
+
+
+def whole(old, new):
+    return [(kind, text.strip()) for kind, text in ((GONE, old), (NEW, new)) if text.strip()]
