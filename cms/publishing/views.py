@@ -1,12 +1,19 @@
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
 
 def permalink(request, pk):
-    """Send the short permanent address of a page to where it stands today."""
+    """Send the short permanent address of a page, or with ``?versi=3`` of a version, to where it stands today."""
     page = get_object_or_404(Page.objects.live().public(), pk=pk)
     url = page.get_url(request)
     if url is None:
         raise Http404
-    return HttpResponseRedirect(url)
+    return HttpResponseRedirect(url + version_asked(request))
+
+
+def version_asked(request):
+    """The query string that names the version that is asked for; empty without one."""
+    return f"?{urlencode({'versi': request.GET['versi']})}" if "versi" in request.GET else ""

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms.core.querysets import PublishedQuerySet
 
+from ..history.entries import original_of
 from ..models import PublicVersion
 from .content import canonical
 from .numbers import number_from
@@ -58,8 +59,20 @@ def as_json(version):
 def as_page(page, version, request, is_newest):
     """The page as it was, through its own route and template. ``is_preview`` keeps fragments out of the cache."""
     restored, gone = restore(page, version)
+    take_facts_of_then(restored, version)
     request.is_preview = True
     request.public_version = version
     request.version_shown = {"version": version, "is_newest": is_newest, "gone": dict(gone)}
     route = restored.route(request, [])
     return route.page.serve(request, *route.args, **route.kwargs)
+
+
+def take_facts_of_then(restored, version):
+    """Give a translation the facts that its original showed when the version was published, not those of today."""
+    original = original_of(restored)
+    if original.pk == restored.pk:
+        return
+    earlier = PublicVersion.objects.of(original).filter(published_at__lte=version.published_at)
+    then = earlier.newest_first().first()
+    if then and then.content is not None:
+        restored.facts = restore(original, then)[0]
