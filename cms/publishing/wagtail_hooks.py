@@ -8,7 +8,8 @@ from wagtail.log_actions import LogFormatter
 
 from . import ledger_admin
 from .ledger_admin.report import LedgerReport
-from .ledger_admin.views import redact_entry
+from .ledger_admin.version_report import VersionReport
+from .ledger_admin.views import redact_entry, redact_public_version
 from .schedule_failures import ACTION
 from .versions.serving import serve_version
 
@@ -42,14 +43,26 @@ class LedgerReportItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def ledger_urls():
-    redacting = path("riwayat/<int:pk>/ganti/", redact_entry, name="redact_ledger_entry")
-    return [*LedgerReport.urls("reports/riwayat/"), redacting]
+    return [
+        *LedgerReport.urls("reports/riwayat/"),
+        path("riwayat/<int:pk>/ganti/", redact_entry, name="redact_ledger_entry"),
+        *VersionReport.urls("reports/versi/"),
+        path("versi/<int:pk>/ganti/", redact_public_version, name="redact_version"),
+    ]
 
 
 @hooks.register("register_reports_menu_item")
 def ledger_report_item():
-    view = LedgerReport()
-    return LedgerReportItem(view.page_title, view.get_index_url(), icon_name=view.header_icon, order=300)
+    return item_of(LedgerReport(), order=300)
+
+
+@hooks.register("register_reports_menu_item")
+def version_report_item():
+    return item_of(VersionReport(), order=310)
+
+
+def item_of(view, order):
+    return LedgerReportItem(view.page_title, view.get_index_url(), icon_name=view.header_icon, order=order)
 
 
 @hooks.register("register_permissions")

@@ -3,7 +3,7 @@
 from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 
-from ..models import LedgerEntry, PublicVersion, Publication
+from ..models import LedgerEntry, Publication, PublicVersion
 
 ROW, NOTE, VERSION = "row", "note", "version"
 

@@ -8,8 +8,8 @@ from cms.core.querysets import PublishedQuerySet
 from cms.core.routing import route_page
 
 from ..models import LedgerEntry
-from .entries import fetch, history_of, ledger_of, original_of
 from .comparison import compare
+from .entries import fetch, history_of, ledger_of, original_of
 from .sentences import quotation
 
 PER_PAGE = 20

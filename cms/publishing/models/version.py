@@ -9,7 +9,11 @@ from .publication import Publication
 
 class PublicVersionQuerySet(models.QuerySet):
     def of(self, page):
-        return self.filter(page_id=page.pk)
+        return self.of_page(page.pk)
+
+    def of_page(self, page_id):
+        """The versions of a page that may be no more."""
+        return self.filter(page_id=page_id)
 
     def newest_first(self):
         return self.order_by("-number")
