@@ -114,6 +114,7 @@ def date_back(page, moment, **fields):
     publication = Publication.objects.filter(page_id=page.pk).latest("pk")
     Publication.objects.filter(pk=publication.pk).update(happened_at=moment, **fields)
     PublicVersion.objects.filter(publication=publication).update(published_at=moment)
+    Page.objects.filter(pk=page.pk).update(last_published_at=moment)
     return publication
 
 
@@ -430,7 +431,7 @@ def backdate(page, moment, keep_changed=False):
     """Let a page look as if it was published at a moment, as one brought in from an archive was."""
     stamps = {"first_published_at": moment}
     if not keep_changed:
-        stamps["last_published_at"] = moment
+        date_back(page, moment)
     type(page).objects.filter(pk=page.pk).update(**stamps)
     page.refresh_from_db()
     return page
