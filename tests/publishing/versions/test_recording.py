@@ -154,9 +154,8 @@ def test_purged_revisions_take_no_version_with_them(page, client):
 
 def test_an_alias_has_versions_of_its_own(page):
     alias = page.create_alias(parent=home(), update_slug="salinan")
-    change(page, "Isi kedua.")
-    assert numbers(page) == [1, 2]
-    assert numbers(alias) == [1, 2]
+    change(page, "Isi kedua.")  # Publishes the alias, too; Wagtail does not tell of its creation.
+    assert (numbers(page), numbers(alias)) == ([1, 2], [1])
     assert "Isi kedua." in str(versions(alias)[-1].content["body"])
 
 
