@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .words import Words
+from .words import Rows, Words
 
 SAME, GONE, NEW = "same", "gone", "new"
 SENTENCE = re.compile(r"(?<=[.!?…])\s+")
@@ -45,38 +45,70 @@ def differences(model, old, new):
 
 def change(before, after):
     part = after or before
-    old, new = (tuple(side.lines) if side else () for side in (before, after))
+    if isinstance(part, Rows):
+        old, new = (side.rows if side else () for side in (before, after))
+        return cut(part.label, rows_that_differ(old, new))
+    old, new = (side.lines if side else () for side in (before, after))
     if part.is_fact:
-        pieces = [(kind, " ".join(lines)) for kind, lines in ((GONE, old), (NEW, new)) if lines]
+        pieces = whole(" ".join(old), " ".join(new))
         return Change(part.label, True, [pieces] if old != new else [])
-    found = list(passages(sentences(old), sentences(new)))
-    return Change(part.label, False, found[:MOST_PASSAGES], max(0, len(found) - MOST_PASSAGES))
+    return cut(part.label, passages(old, new))
 
 
-def sentences(lines):
-    """The sentences of a text, none longer than LONGEST_SENTENCE."""
-    found = []
-    for line in lines:
-        for sentence in SENTENCE.split(line):
-            words = sentence.split()
-            found += [
-                " ".join(words[start : start + LONGEST_SENTENCE]) for start in range(0, len(words), LONGEST_SENTENCE)
-            ]
-    return found
+def cut(label, found):
+    found = list(found)
+    return Change(label, False, found[:MOST_PASSAGES], max(0, len(found) - MOST_PASSAGES))
+
+
+def rows_that_differ(old, new):
+    """What differs between rows: field by field in those that both sides have, else the whole row."""
+    known = {row.key: row for row in old if row.key}
+    kept = {row.key for row in new if row.key in known}
+    for row in new:
+        if row.key in kept:
+            yield from fields_that_differ(known[row.key], row)
+    texts = [[str(row) for row in side if row.key not in kept] for side in (old, new)]
+    for kind, i, i_end, j, j_end in SequenceMatcher(None, *texts).get_opcodes():
+        if kind == "replace" and i_end - i == j_end - j:
+            yield from (between(*pair) for pair in zip(texts[0][i:i_end], texts[1][j:j_end], strict=True))
+        elif kind != "equal":
+            yield from ([(GONE, text)] for text in texts[0][i:i_end])
+            yield from ([(NEW, text)] for text in texts[1][j:j_end])
+
+
+def fields_that_differ(old, new):
+    before, after = dict(old.said), dict(new.said)
+    for label in {**after, **before}:
+        if before.get(label) != after.get(label):
+            yield [(SAME, f"{new.name}: {label}"), *between(before.get(label, ""), after.get(label, ""))]
 
 
 def passages(old, new):
-    """The passages that differ between two lists of sentences, each with the sentence before it, where one stands."""
-    for kind, i, i_end, j, j_end in SequenceMatcher(None, old, new).get_opcodes():
+    """The passages that differ between two texts, each with the sentence before it in its line, if there is one."""
+    old, new = list(sentences(old)), list(sentences(new))
+    texts = [[text for _starts, text in side] for side in (old, new)]
+    for kind, i, i_end, j, j_end in SequenceMatcher(None, *texts).get_opcodes():
         if kind == "equal":
             continue
-        context = [(SAME, new[j - 1])] if j else []
+        goes_on = any(not side[at][0] for side, at, end in ((old, i, i_end), (new, j, j_end)) if at < end)
+        context = [(SAME, texts[1][j - 1])] if j and goes_on else []
         if i_end - i == j_end - j:
-            for before, after in zip(old[i:i_end], new[j:j_end], strict=True):
+            for before, after in zip(texts[0][i:i_end], texts[1][j:j_end], strict=True):
                 yield context + between(before, after)
                 context = []
         else:
-            yield context + between(" ".join(old[i:i_end]), " ".join(new[j:j_end]))
+            yield context + between(" ".join(texts[0][i:i_end]), " ".join(texts[1][j:j_end]))
+
+
+def sentences(lines):
+    """(whether it starts a line, text) of every sentence, none longer than LONGEST_SENTENCE."""
+    for line in lines:
+        starts = True
+        for sentence in SENTENCE.split(line):
+            words = sentence.split()
+            for at in range(0, len(words), LONGEST_SENTENCE):
+                yield starts, " ".join(words[at : at + LONGEST_SENTENCE])
+                starts = False
 
 
 def between(old, new):

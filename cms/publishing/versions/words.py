@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from django.db.models import DateField, DecimalField, TextField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from modelcluster.models import (
+    get_all_child_m2m_relations,
+    get_all_child_relations,
+    model_from_serializable_data,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -26,8 +30,29 @@ class Part:
     is_fact: bool = False
 
 
+@dataclass(frozen=True)
+class Row:
+    """A row below a page. ``key``: what it is known by in every version; ``said``: (label, text) of what is filled."""
+
+    key: str
+    name: str
+    said: tuple
+
+    def __str__(self):
+        return "; ".join(f"{label} {text}" for label, text in self.said)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one kind that a version tells, those below each of them right after it."""
+
+    name: str
+    label: str
+    rows: tuple
+
+
 class Words:
-    """Puts contents of one page type into words. ``contents``: all that are to be put; a query for each model."""
+    """Puts contents of one page type into words. ``contents``: all that are to be put. A query for each model."""
 
     def __init__(self, model, contents):
         self.model = model
@@ -40,7 +65,7 @@ class Words:
         self.names = {related: names_of(related, ids) for related, ids in keys.items()}
 
     def parts(self, content):
-        """Every Part of a content: columns in the order of the page type, then lists, then rows."""
+        """Every Part and Rows of a content: columns in the order of the page type, then lists, then rows."""
         columns = [self.column(field, content) for field in self.model._meta.fields if field.name in content]
         lists = [
             Part(field.name, label_of(field), tuple(sorted(self.name(field, key) for key in content[field.name])))
@@ -48,7 +73,7 @@ class Words:
             if field.name in content
         ]
         rows = [
-            Part(name, label_of(relation.related_model), tuple(self.rows(relation, content[name])))
+            Rows(name, label_of(relation.related_model), tuple(self.rows(relation, content[name])))
             for relation in get_all_child_relations(self.model)
             if (name := relation.get_accessor_name()) in content
         ]
@@ -72,13 +97,26 @@ class Words:
         return self.names.get(field.related_model, {}).get(key) or _("(no longer there)")
 
     def rows(self, relation, rows):
-        """A line for each row: "Title Lamps; Plan 1 August 2026". Rows below a row follow it."""
         model = relation.related_model
+        is_known = hasattr(model, "ledger_code")  # Then its code is no text, but what it is known by.
         for row in rows:
-            said = [(field, self.said(field, row[field.name])) for field in model._meta.fields if field.name in row]
-            yield "; ".join(f"{label_of(field)} {text}" for field, text in said if text)
+            said = [
+                (label_of(field), text)
+                for field in model._meta.fields
+                if field.name in row and not (is_known and field.name == "code")
+                if (text := self.said(field, row[field.name]))
+            ]
+            name = name_of_row(model, row) or (said[0][1] if said else "")
+            yield Row(row["code"] if is_known else "", name, tuple(said))
             for inner in get_all_child_relations(model):
                 yield from self.rows(inner, row.get(inner.get_accessor_name(), ()))
+
+
+def name_of_row(model, row):
+    """What the ledger calls a row of this content; None for rows that have no place there."""
+    if not hasattr(model, "ledger_label"):
+        return None
+    return model_from_serializable_data(model, row | {"pk": None}, check_fks=False).ledger_label
 
 
 def label_of(named):
