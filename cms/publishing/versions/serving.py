@@ -57,14 +57,15 @@ def as_json(version):
 
 
 def as_page(page, version, request, is_newest):
-    """The page as it was, through its own route and template. ``is_preview`` keeps fragments out of the cache."""
+    """The page as it was, through its own route and template."""
     restored, gone = restore(page, version)
     take_facts_of_then(restored, version)
-    request.is_preview = True
     request.public_version = version
     request.version_shown = {"version": version, "is_newest": is_newest, "gone": dict(gone)}
     route = restored.route(request, [])
-    return route.page.serve(request, *route.args, **route.kwargs)
+    response = route.page.serve(request, *route.args, **route.kwargs)
+    request.is_preview = True  # For the template, rendered later: its fragments are not those of the live page.
+    return response
 
 
 def take_facts_of_then(restored, version):

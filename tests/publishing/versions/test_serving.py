@@ -197,7 +197,7 @@ def test_a_programme_is_explained_as_on_the_day_of_the_version(client, monkeypat
     milestone.actual_date = date(2026, 6, 1)
     program.milestones = [milestone]
     republish(program)
-    assert "1 hari melewati rencana" in words(client.get("/program/lampu/?versi=1"))
+    assert "lewat 1 hari dari rencana" in words(client.get("/program/lampu/?versi=1"))
     assert "Terlambat" not in words(client.get("/program/lampu/"))
 
 
@@ -223,7 +223,7 @@ def test_what_has_been_deleted_since_is_named_and_breaks_nothing(client):
         record.delete()
     answer = client.get("/program/lampu/?versi=2")
     assert answer.status_code == 200
-    for name in ("Gambar (1)", "Dokumen (1)", "Perangkat daerah", "Bukti"):
+    for name in ("Gambar (1)", "Dokumen (1)", "OPD penanggung jawab (1)", "OPD pendukung (1)", "Bukti (1)"):
         assert name in bar(answer)
     assert "Gambar ini sudah tidak ada: Tiang di tepi jalan" in words(answer)
     assert "Tiang" in words(answer)
