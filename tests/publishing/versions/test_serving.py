@@ -273,3 +273,22 @@ def test_a_version_costs_the_same_whatever_its_rows(client):
         counts.append(count)
     assert counts[0] == counts[1]
     assert counts[0] <= 45
+
+
+def test_the_number_at_the_foot_follows_each_publication(client, page):
+    for number in (2, 3):
+        for _again in range(2):
+            assert f"?versi={number}" in words_of(tree(client.get("/tentang/")).find(class_="page-foot"))
+        page.body = paragraphs("Isi ketiga.")
+        republish(page)
+
+
+def test_a_page_without_versions_has_a_foot_all_the_same(client, page):
+    PublicVersion.objects.update(is_example=True)
+    PublicVersion.objects.remove_examples()
+    foot = words_of(tree(client.get("/tentang/")).find(class_="page-foot"))
+    assert f"/p/{page.pk}" in foot
+    assert "versi" not in foot
+    answer = client.get("/tentang/?versi=1")
+    assert answer.status_code == 404
+    assert "belum mempunyai versi" in words(answer)
