@@ -21,11 +21,11 @@ def ledger_of(page):
     return LedgerEntry.objects.filter(about)
 
 
-def notes_of(page):
-    """The publications of an original with a note on what changed, unless a row of theirs gives it as its reason."""
+def notes_of(page, ledger):
+    """The publications of an original with a note on what changed, unless a row in its ledger says it as its reason."""
     published = Publication.objects.filter(page_id=page.pk, action=Publication.Action.PUBLISHED)
     source = Concat(Value("publication:"), Cast(OuterRef("pk"), CharField()))
-    said = ledger_of(page).filter(source=source, reason=OuterRef("note"), redacted_at=None)
+    said = ledger.filter(source=source, reason=OuterRef("note"), redacted_at=None)
     return published.exclude(note="").exclude(Exists(said))
 
 
@@ -34,12 +34,12 @@ def history_of(page, original):
 
     Facts and notes are those of the original, versions the page's own; each of them tells its note itself.
     """
-    told = PublicVersion.objects.of(page)
-    notes = notes_of(original).exclude(Exists(told.filter(publication=OuterRef("pk"))))
+    told, ledger = PublicVersion.objects.of(page), ledger_of(original)
+    notes = notes_of(original, ledger).exclude(Exists(told.filter(publication=OuterRef("pk"))))
     rows, noted, versions = (
         queryset.order_by().annotate(kind=Value(kind, CharField())).values_list("kind", "id", moment)
         for kind, queryset, moment in (
-            (ROW, ledger_of(original), "happened_at"),
+            (ROW, ledger, "happened_at"),
             (NOTE, notes, "happened_at"),
             (VERSION, told, "published_at"),
         )
