@@ -61,7 +61,7 @@ def to_elasticsearch(change):
 
 def change_index(change):
     if outage.is_on:
-        EngineTrouble.note("it did not answer a moment ago", timezone.now())
+        EngineTrouble.note(outage.why, timezone.now())
         return
     try:
         change(entries_index())

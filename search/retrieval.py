@@ -2,7 +2,7 @@
 
 from modelsearch.query import Boost, Or, Phrase, PlainText
 
-CANDIDATES = 200  # How many pages the engine finds for ranking; measured in docs/search.md.
+CANDIDATES = 300  # How many pages the engine finds for ranking; measured in docs/search.md.
 COMMON = 0.3  # A word that stands in more of the pages than this finds none by itself where others are rarer.
 
 

@@ -15,6 +15,7 @@ from wagtail.models import PageLogEntry
 
 from .facts import facts_of
 from .models import Publication
+from .tombstones.placing import take_away
 from .versions.content import shown_by
 from .versions.recording import write_versions
 
@@ -64,6 +65,7 @@ def publication_of(page, action, now, office, path=None, note=None, data=None):
 
 def record_all(publications):
     """Store publications and versions within the transaction of what they tell of; run the steps after commit."""
+    take_away([publication.page_id for publication in publications if publication.action in RECORDED])
     made = Publication.objects.bulk_create(publications, batch_size=BATCH)
     write_versions(made)
     transaction.on_commit(lambda: [run_steps(publication.pk, timezone.now()) for publication in made])

@@ -1,12 +1,15 @@
-"""The receivers that hear of publications; all they do is call ``record``."""
+"""The receivers that hear of publications; all they do is call ``record``, and place tombstones."""
 
+from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from .models import Publication
 from .publication import record, was_public_before
+from .tombstones import placing
 
 Action = Publication.Action
 
@@ -18,7 +21,9 @@ def on_publish(sender, instance, revision=None, **kwargs):
 
 @receiver(page_unpublished)
 def on_unpublish(sender, instance, **kwargs):
-    record(instance, Action.UNPUBLISHED)
+    with transaction.atomic():
+        record(instance, Action.UNPUBLISHED)
+        placing.place(instance, timezone.now())
 
 
 @receiver(post_page_move)

@@ -4,10 +4,18 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 
+from .models import Tombstone
+from .tombstones.views import gone
+
 
 def permalink(request, pk):
-    """Send the short permanent address of a page, or with ``?versi=3`` of a version, to where it stands today."""
-    page = get_object_or_404(Page.objects.live().public(), pk=pk)
+    """Send the short permanent address of a page, or with ``?versi=3`` of a version, to where it stands today.
+
+    Of one that was withdrawn, say so.
+    """
+    page = Page.objects.live().public().filter(pk=pk).first()
+    if page is None:
+        return gone(request, get_object_or_404(Tombstone, page_id=pk))
     url = page.get_url(request)
     if url is None:
         raise Http404

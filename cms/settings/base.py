@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "cms.moderation.keeping.middleware.KeepFormMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.moderation.middleware.DecisionRefusedMiddleware",
+    "cms.publishing.middleware.NotFoundMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -210,6 +211,7 @@ WORKER_JOBS = [
     "search.documents.read_waiting",
     "search.knowledge.count_changed",
     "search.counting.forget_old",
+    "cms.publishing.missing.counting.forget_old",
     "cms.reading.months.sum_up_months",
     "search.engines.keep_in_step",
 ]

@@ -16,13 +16,12 @@ from modelsearch.backends.database.postgres.postgres import (
     PostgresSearchQueryCompiler,
     PostgresSearchResults,
 )
-from modelsearch.query import Boost, Or, Phrase, PlainText
+from modelsearch.query import Boost
 from modelsearch.utils import get_descendants_content_types_pks
 
 from .counting import DatabaseFacets
 from .indexing import EntryIndexMixin
-
-IN_THE_TITLE = 2  # How much more a word in the title says than one in the text.
+from .worth import BestFirst, hits, is_any_of
 
 
 def nothing_last(name):
@@ -47,8 +46,8 @@ class QueryCompiler(PostgresSearchQueryCompiler):
 
     @property
     def is_any_of(self):
-        """Whether title and text can be asked by themselves: for any of several words or phrases."""
-        return self.fields is None and all(is_one_word(part) for part, _worth in alternatives(self.query))
+        """Whether title and text can be asked by themselves."""
+        return self.fields is None and is_any_of(self.query)
 
     def build_tsquery_content(self, query, config=None, invert=False):
         """A boost says how much a match is worth, which the rank knows; what matches is the same without it."""
@@ -70,14 +69,13 @@ class QueryCompiler(PostgresSearchQueryCompiler):
 
     def best(self, config, start, stop):
         """The keys of what matches best: by what each of the words found is worth, of equals the newest."""
-        hits = [
-            self.hits(**{field: self.build_tsquery(part, config=config)}).values_list(
-                "object_id", Value(worth * factor, output_field=FloatField())
+        found = [
+            self.rows(**{field: self.build_tsquery(part, config=config)}).values_list(
+                "object_id", Value(worth, output_field=FloatField())
             )
-            for part, worth in alternatives(self.query)
-            for field, factor in (("title", IN_THE_TITLE), ("body", 1))
+            for part, field, worth in hits(self.query)
         ]
-        sql, params = hits[0].union(*hits[1:], all=True).query.sql_with_params()
+        sql, params = found[0].union(*found[1:], all=True).query.sql_with_params()
         with transaction.atomic(), connection.cursor() as cursor:
             # Starting a parallel worker takes longer than all of the query.
             cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
@@ -88,7 +86,7 @@ class QueryCompiler(PostgresSearchQueryCompiler):
             )
             return [pk for (pk,) in cursor]
 
-    def hits(self, **matching):
+    def rows(self, **matching):
         """The rows of the index that match and belong to the queryset."""
         types = get_descendants_content_types_pks(self.queryset.model)
         # Plus nothing: PostgreSQL must not fetch all rows of a type for every word.
@@ -98,38 +96,12 @@ class QueryCompiler(PostgresSearchQueryCompiler):
         return rows.order_by()
 
 
-def alternatives(query, worth=1):
-    """The parts of a query of which any may match, each with what it is worth."""
-    if isinstance(query, Boost):
-        yield query.subquery, worth * query.boost
-    elif isinstance(query, Or):
-        for part in query.subqueries:
-            yield from alternatives(part, worth)
-    else:
-        yield query, worth
-
-
-def is_one_word(query):
-    if isinstance(query, Or):
-        return all(map(is_one_word, query.subqueries))
-    return isinstance(query, Phrase) or (isinstance(query, PlainText) and len(query.query_string.split()) == 1)
-
-
 class AutocompleteQueryCompiler(PostgresAutocompleteQueryCompiler):
     is_by_worth = False
 
 
-class Results(DatabaseFacets, PostgresSearchResults):
-    def _do_search(self):
-        compiler = self.query_compiler
-        if self._score_field or not compiler.is_by_worth:
-            return super()._do_search()
-        pks = [
-            compiler.queryset.model._meta.pk.to_python(pk)
-            for pk in compiler.best(compiler.get_config(self.backend), self.start, self.stop)
-        ]
-        found = {item.pk: item for item in compiler.queryset.filter(pk__in=pks)}
-        return [found[pk] for pk in pks if pk in found]
+class Results(BestFirst, DatabaseFacets, PostgresSearchResults):
+    pass
 
 
 class Index(EntryIndexMixin, PostgresIndex):

@@ -1,12 +1,14 @@
-"""SQLite's full-text search (FTS5), asked in one joined statement.
+"""SQLite's full-text search (FTS5), asked in one statement.
 
 modelsearch's own asks for the score once more for every page it found, which takes seconds on thousands of pages.
 """
 
-from django.db.models import F, TextField
+from django.db import connection
+from django.db.models import F, FloatField, TextField, Value
 from django.db.models.functions import Cast
 from modelsearch.backends.database.sqlite.query import BM25, MatchExpression, normalize
 from modelsearch.backends.database.sqlite.sqlite import (
+    IndexEntry,
     SQLiteAutocompleteQueryCompiler,
     SQLiteFTSIndexEntry,
     SQLiteIndex,
@@ -19,12 +21,14 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from .counting import DatabaseFacets
 from .indexing import EntryIndexMixin
+from .worth import BestFirst, alternatives, hits, is_any_of
 
 
 def readable(query):
-    """The query without what FTS5 would take for syntax, and without boosts, which it does not know; None if empty."""
+    """The query without what FTS5 would take for syntax; None if nothing is left."""
     if isinstance(query, Boost):
-        return readable(query.subquery)
+        inner = readable(query.subquery)
+        return inner and Boost(inner, query.boost)
     if isinstance(query, Not):
         inner = readable(query.subquery)
         return inner and Not(inner)
@@ -40,29 +44,51 @@ def readable(query):
     return query
 
 
+def unweighted(query):
+    """The query without what matches are worth, which FTS5 does not know."""
+    return Or([part for part, _worth in alternatives(query)]) if isinstance(query, Or | Boost) else query
+
+
 class CompilerMixin:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.query = readable(self.query)
+        self.weighted = readable(self.query)
+        self.query = unweighted(self.weighted)
 
     @property
     def is_plain(self):
-        """Whether the one statement serves: there are words to look for."""
+        """Whether the statements here serve: there are words to look for."""
         return self.query is not None and not isinstance(normalize(self.query), MatchAll | Not)
 
-    def matches(self):
-        """The rows of the index that match and belong to the queryset, best first."""
-        fields = self.fields or self.FTS_TABLE_FIELDS
-        rows = SQLiteFTSIndexEntry.objects.filter(
-            MatchExpression(fields, self.build_search_query(normalize(self.query)))
-        )
+    @property
+    def is_by_worth(self):
+        return self.is_plain and self.order_by_relevance
+
+    def rows(self):
+        """The rows of modelsearch's index that belong to the queryset."""
         # Plus nothing: SQLite must not begin with all rows of a type and ask the words of each.
-        rows = rows.alias(content_type=F("index_entry__content_type_id") + 0)
-        rows = rows.filter(content_type__in=get_descendants_content_types_pks(self.queryset.model))
+        types = get_descendants_content_types_pks(self.queryset.model)
+        rows = IndexEntry.objects.alias(type=F("content_type_id") + 0).filter(type__in=types)
         if self.queryset.query.where:
-            pks = self.queryset.order_by().values_list(Cast("pk", TextField()))
-            rows = rows.filter(index_entry__object_id__in=pks)
+            rows = rows.filter(object_id__in=self.queryset.order_by().values_list(Cast("pk", TextField())))
         return rows
+
+    def matching(self, query, fields, config=None):
+        """The rows of the full-text index that match."""
+        return SQLiteFTSIndexEntry.objects.filter(
+            MatchExpression(fields, self.build_search_query(normalize(query), config=config))
+        )
+
+    def matches(self, config=None):
+        """The keys, as text, of what matches."""
+        found = self.matching(self.query, self.fields or self.FTS_TABLE_FIELDS, config)
+        return self.rows().filter(sqliteftsindexentry__in=found).values_list("object_id", flat=True)
+
+    def best(self, config, start, stop):
+        """The keys of what matches best, as text: by how often, and how rare, the words are."""
+        found = self.matching(self.query, self.fields or self.FTS_TABLE_FIELDS, config)
+        found = found.filter(index_entry__in=self.rows()).order_by(BM25(), "-index_entry__pk")
+        return list(found.values_list("index_entry__object_id", flat=True)[start:stop])
 
     def search(self, config, start, stop, score_field=None):
         if self.query is None:
@@ -71,25 +97,37 @@ class CompilerMixin:
 
 
 class QueryCompiler(CompilerMixin, SQLiteSearchQueryCompiler):
-    pass
+    def best(self, config, start, stop):
+        """The keys of what matches best, as text: by what each of the words found is worth, of equals the newest."""
+        if self.fields or not is_any_of(self.weighted):
+            return super().best(config, start, stop)
+        found = [
+            self.matching(part, [field], config).values_list("pk", Value(worth, output_field=FloatField()))
+            for part, field, worth in hits(self.weighted)
+        ]
+        sql, params = found[0].union(*found[1:], all=True).query.sql_with_params()
+        rows, row_params = self.rows().values_list("pk", "object_id").query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"WITH hits (row, worth) AS ({sql}), rows (row, pk) AS ({rows})"  # noqa: S608
+                " SELECT pk FROM (SELECT row, SUM(worth) AS worth FROM hits GROUP BY row) CROSS JOIN rows USING (row)"
+                " ORDER BY worth DESC, LENGTH(pk) DESC, pk DESC LIMIT %s OFFSET %s",
+                [*params, *row_params, -1 if stop is None else stop - start, start],
+            )
+            return [pk for (pk,) in cursor]
 
 
 class AutocompleteQueryCompiler(CompilerMixin, SQLiteAutocompleteQueryCompiler):
     pass
 
 
-class Results(DatabaseFacets, SQLiteSearchResults):
+class Results(BestFirst, DatabaseFacets, SQLiteSearchResults):
     def _do_search(self):
         compiler = self.query_compiler
-        if self._score_field or not compiler.is_plain:
+        if self._score_field or compiler.order_by_relevance or not compiler.is_plain:
             return super()._do_search()
-        if not compiler.order_by_relevance:
-            order = [*compiler.queryset.query.order_by, "-pk"]
-            return list(compiler.queryset.filter(pk__in=self.pks()).order_by(*order)[self.start : self.stop])
-        rows = compiler.matches().order_by(BM25(), "-index_entry__pk")[self.start : self.stop]
-        pks = [compiler.queryset.model._meta.pk.to_python(pk) for pk in self.object_ids(rows)]
-        found = {item.pk: item for item in compiler.queryset.filter(pk__in=pks)}
-        return [found[pk] for pk in pks if pk in found]
+        order = [*compiler.queryset.query.order_by, "-pk"]
+        return list(compiler.queryset.filter(pk__in=self.pks()).order_by(*order)[self.start : self.stop])
 
     def _do_count(self):
         if not self.query_compiler.is_plain:
@@ -97,11 +135,7 @@ class Results(DatabaseFacets, SQLiteSearchResults):
         return self.query_compiler.matches()[self.start : self.stop].count()
 
     def pks(self):
-        return self.object_ids(self.query_compiler.matches()) if self.query_compiler.is_plain else super().pks()
-
-    @staticmethod
-    def object_ids(rows):
-        return rows.values_list("index_entry__object_id", flat=True)
+        return self.query_compiler.matches() if self.query_compiler.is_plain else super().pks()
 
 
 class Index(EntryIndexMixin, SQLiteIndex):

@@ -6,14 +6,12 @@ from wagtail.search.queryset import SearchableQuerySetMixin
 
 from ..ranking import Candidate
 
-REPEATS = (4, 2, 1)  # How often the engine sees each zone, so that any engine sees weight: title, lead, body.
-
 
 class TitleStems(index.SearchField):
     """The stems of the title, in the index's column for titles."""
 
     def get_value(self, obj):
-        return obj.repeated(0)
+        return obj.stems.split("\n")[0]
 
 
 class SearchEntryQuerySet(SearchableQuerySetMixin, models.QuerySet):
@@ -78,11 +76,7 @@ class SearchEntry(index.Indexed, models.Model):
 
     @property
     def stems_below_title(self):
-        return f"{self.repeated(1)} {self.repeated(2)}"
-
-    def repeated(self, zone):
-        """The stems of a zone, those of a weightier one more often."""
-        return self.stems.split("\n")[zone] * REPEATS[zone]
+        return " ".join(self.stems.split("\n")[1:])
 
 
 class SearchFacet(models.Model):

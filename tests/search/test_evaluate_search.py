@@ -7,6 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from news.models import NewsPage
+from search import engines
+from search.management.commands.evaluate_search import Command
 from tests.builders import home, make_news_index
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +102,12 @@ def test_a_part_or_an_engine_that_there_is_not_is_refused(collection):
         call_command("evaluate_search", str(collection), "--without", "magic")
     with pytest.raises(CommandError, match="database"):
         call_command("evaluate_search", str(collection), "--engine", "solr")
+
+
+def test_elasticsearch_is_not_credited_with_what_the_database_answered(collection, monkeypatch):
+    measure(collection, load=True)
+    answering = iter([engines.ELASTICSEARCH, engines.DATABASE])  # It fails between the first look and the last.
+    monkeypatch.setattr(engines, "answering", lambda: next(answering))
+    monkeypatch.setattr(Command, "find", lambda command, text: [])
+    with pytest.raises(CommandError, match="the database answered in its place"):
+        measure(collection, engine="elasticsearch")

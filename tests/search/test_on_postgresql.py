@@ -1,4 +1,4 @@
-"""The tests of search/engines once more, with PostgreSQL as the site's database."""
+"""The tests of search/engines and of the city's collection once more, with PostgreSQL as the site's database."""
 
 import os
 import subprocess
@@ -17,7 +17,7 @@ def test_search_behaves_on_postgresql_as_everywhere():
     server = urlsplit(services.address("postgresql"))
     # The database of this name is never made: pytest makes its own, with test_ before it, and drops it.
     environment = os.environ | {"DATABASE_URL": server._replace(path=f"/siantar_{uuid.uuid4().hex[:12]}").geturl()}
-    options = ["-p", "no:xdist", "-q", "-m", "not needs_elasticsearch", "tests/search/engines"]
+    options = ["-n", "0", "-q", "-m", "not needs_elasticsearch", "tests/search/engines", "tests/search/city"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options],
         env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=600,

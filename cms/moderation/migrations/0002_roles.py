@@ -30,10 +30,12 @@ WRITE = [
     "programs.add_importrun",
     "programs.view_importrun",
     "publishing.view_ledgerentry",
+    "publishing.view_missingaddress",
+    "publishing.view_tombstone",
     "reading.view_pageread",
     *SEARCH,
 ]
-REDACT = ["publishing.redact_ledgerentry"]
+REDACT = ["publishing.redact_ledgerentry", "publishing.change_tombstone"]
 DEPUTIES = [f"moderation.{action}_deputy" for action in ("add", "change", "delete", "view")]
 MANAGE = [
     *[f"programs.delete_{model}" for model in REGISTERS],

@@ -7,6 +7,8 @@ from django.utils.crypto import get_random_string
 from elasticsearch.helpers import bulk, scan
 from modelsearch.backends.elasticsearch9 import Elasticsearch9Index
 
+from .outage import reading_an_answer
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 AT_ONCE = 500  # Entries.
 GONE, NEWER = 404, 409  # How Elasticsearch says that there is nothing to delete, or a newer version to keep.
@@ -51,7 +53,8 @@ class Index(Elasticsearch9Index):
 
     def write(self, actions, refresh, passed_over):
         es = self.es.options(request_timeout=WRITE_WITHIN) if len(actions) > 1 else self.es
-        bulk(es, actions, index=self.name, refresh=refresh, require_alias=True, ignore_status=passed_over)
+        with reading_an_answer():
+            bulk(es, actions, index=self.name, refresh=refresh, require_alias=True, ignore_status=passed_over)
 
     def is_built(self):
         return bool(self.es.indices.exists_alias(name=self.name))
@@ -59,8 +62,9 @@ class Index(Elasticsearch9Index):
     def kept(self):
         """Every key → in milliseconds when the entry changed that is kept under it."""
         wanted = {"_source": False, "docvalue_fields": [{"field": "changed_at_filter", "format": "epoch_millis"}]}
-        hits = scan(self.es, index=self.name, query=wanted, size=5_000)
-        return {int(hit["_id"]): int(hit["fields"]["changed_at_filter"][0]) for hit in hits}
+        with reading_an_answer():
+            hits = scan(self.es, index=self.name, query=wanted, size=5_000)
+            return {int(hit["_id"]): int(hit["fields"]["changed_at_filter"][0]) for hit in hits}
 
     def bring_in_step(self, entries, now):
         """Write what differs from a queryset of entries, and delete what it does not hold. Returns how many."""
@@ -117,5 +121,6 @@ class Rebuilder:
         every = self.index.es.indices.get_settings(
             index=f"{self.alias.backend.entries_prefix}*", expand_wildcards="all"
         )
-        begun = {name: int(about["settings"]["index"]["creation_date"]) for name, about in every.items()}
-        return [name for name in begun if begun[name] < begun[self.index.name]]
+        with reading_an_answer():
+            begun = {name: int(about["settings"]["index"]["creation_date"]) for name, about in every.items()}
+            return [name for name in begun if begun[name] < begun[self.index.name]]

@@ -6,7 +6,7 @@ from modelsearch.backends import get_search_backend
 from modelsearch.backends.elasticsearch9 import Elasticsearch9AutocompleteQueryCompiler, Elasticsearch9SearchResults
 
 from ..paths import filter_path
-from .outage import FAILURES, outage
+from .outage import FAILURES, outage, reading_an_answer
 
 MOST_VALUES = 2_000  # Of a facet. Elasticsearch gives 10 where nothing is said.
 
@@ -37,12 +37,16 @@ class Results(Elasticsearch9SearchResults):
     @or_from_the_database
     def _do_search(self):
         size = {} if self.stop is None else {"size": self.stop - self.start}
-        hits = self.ask(self._get_es_body(), source=False, stored_fields="pk", from_=self.start, **size)
-        return list(self._get_results_from_hits(hits["hits"]["hits"]))
+        answer = self.ask(self._get_es_body(), source=False, stored_fields="pk", from_=self.start, **size)
+        with reading_an_answer():
+            keys = [int(hit["fields"]["pk"][0]) for hit in answer["hits"]["hits"]]
+        found = {item.pk: item for item in self.query_compiler.queryset.filter(pk__in=keys)}
+        return [found[key] for key in keys if key in found]
 
     @or_from_the_database
     def _do_count(self):
-        return super()._do_count()
+        with reading_an_answer():
+            return super()._do_count()
 
     @or_from_the_database
     def facet(self, field_name):
@@ -56,9 +60,10 @@ class Results(Elasticsearch9SearchResults):
         counting = {"values": {"terms": {"field": column, "size": MOST_VALUES}}}
         if nested_in:
             counting = {"inner": {"nested": {"path": ".".join(nested_in)}, "aggs": counting}}
-        answer = self.ask(self._get_es_body(for_count=True) | {"aggs": counting}, size=0)["aggregations"]
-        buckets = (answer["inner"] if nested_in else answer)["values"]["buckets"]
-        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+        answer = self.ask(self._get_es_body(for_count=True) | {"aggs": counting}, size=0)
+        with reading_an_answer():
+            counted = answer["aggregations"]["inner"] if nested_in else answer["aggregations"]
+            return {bucket["key"]: bucket["doc_count"] for bucket in counted["values"]["buckets"]}
 
     def ask(self, body, **options):
         return self._backend_do_search(body, index=self.backend.get_index_for_model(self.model).name, **options)

@@ -41,7 +41,10 @@ class Command(BaseCommand):
             raise CommandError("The collection is not on this site. Bring it in with --load.")
         self.lexicon, self.statistics, self.without = self.lexicon_without(without), knowledge.statistics(), without
         queries, judgments = evaluation.read_queries(collection), evaluation.read_judgments(collection)
-        self.report(evaluation.evaluate(queries, judgments, self.find, perf_counter))
+        scores = evaluation.evaluate(queries, judgments, self.find, perf_counter)
+        if self.engine == engines.ELASTICSEARCH != engines.answering():
+            raise CommandError("Elasticsearch failed meanwhile, and the database answered in its place.")
+        self.report(scores)
 
     def load(self, collection):
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
