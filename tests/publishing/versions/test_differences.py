@@ -134,7 +134,9 @@ def test_any_two_versions_can_be_compared_and_the_neighbours_are_linked(client, 
 
 def test_a_page_that_is_not_public_is_not_compared(client, info):
     info.unpublish()
-    assert client.get(ADDRESS).status_code == 404
+    answer = client.get(ADDRESS)
+    assert answer.status_code == 410  # The tombstone of the page.
+    assert "360" not in answer.content.decode()
 
 
 def compared(client, page):

@@ -124,7 +124,9 @@ def test_a_number_that_is_none_gets_a_clear_404(client, page, number):
 
 def test_a_page_that_is_not_public_shows_no_version(client, page):
     page.unpublish()
-    assert client.get("/tentang/?versi=1").status_code == 404
+    answer = client.get("/tentang/?versi=1")
+    assert answer.status_code == 410  # The tombstone of the page.
+    assert "Isi pertama." not in answer.content.decode()
 
 
 @pytest.mark.parametrize("restriction", [PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD])
