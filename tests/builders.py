@@ -30,7 +30,8 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.core.models import CreditedImage, PublicDocument, User
 from cms.publishing.facts import facts_of
-from cms.publishing.models import Publication
+from cms.publishing.models import Publication, PublicVersion
+from cms.publishing.versions.content import shown_by
 from cms.reading.models import PageOpinion, PageRead, PageRemark
 from home.models import AlertBanner, HomePage, InfoPage
 from news.models import EventIndexPage, EventPage, NewsCategory, NewsCorrection, NewsIndexPage, NewsPage
@@ -99,16 +100,33 @@ def referring_once(page):
     ReferenceIndex.create_or_update_for_object(type(page).objects.get(pk=page.pk))
 
 
+def revise(page, moment, note="", significance="significant", office="", **changes):
+    """Publish changes on a page at hand as if at a moment, with a note on them. Gives the publication."""
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.change_note, page.change_significance = note[:300], significance
+    republish(page)
+    return date_back(page, moment, office=office)
+
+
+def date_back(page, moment, **fields):
+    """Let the last publication of a page, and its version, look as if they were of a moment. Gives the publication."""
+    publication = Publication.objects.filter(page_id=page.pk).latest("pk")
+    Publication.objects.filter(pk=publication.pk).update(happened_at=moment, **fields)
+    PublicVersion.objects.filter(publication=publication).update(published_at=moment)
+    Page.objects.filter(pk=page.pk).update(last_published_at=moment)
+    return publication
+
+
 def republish_on(page, day, note="", office="Kepala"):
     """Publish what changed on a programme at hand as if on that day, approved by an office."""
-    page.change_note, page.change_significance = note[:300], "significant"
-    republish(page)
-    publication = Publication.objects.filter(page_id=page.pk).latest("pk")
-    Publication.objects.filter(pk=publication.pk).update(happened_at=at(day), office=office)
+    publication = revise(page, at(day), note, office=office)
     Milestone.objects.filter(page=page).update(missed_date=None)  # What was missed until today is not what was then.
     page = ProgramPage.objects.get(pk=page.pk)
     settle(page, timezone.now())
     Publication.objects.filter(pk=publication.pk).update(facts=facts_of(page))
+    shown = shown_by(page)
+    PublicVersion.objects.filter(publication=publication).update(content=shown.content, sha256=shown.sha256)
     return page
 
 
@@ -425,7 +443,7 @@ def backdate(page, moment, keep_changed=False):
     """Let a page look as if it was published at a moment, as one brought in from an archive was."""
     stamps = {"first_published_at": moment}
     if not keep_changed:
-        stamps["last_published_at"] = moment
+        date_back(page, moment)
     type(page).objects.filter(pk=page.pk).update(**stamps)
     page.refresh_from_db()
     return page

@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 
 from cms.core.models import PublicDocument
 from home.models import OfficeSettings
+from news.models import NewsCorrection
 from tests import builders
 
 from .calendar import DemoCalendar
@@ -13,6 +14,7 @@ from .feedback import load_feedback
 from .files import read, read_all
 from .gallery import Gallery
 from .markup import Markup
+from .past import versions_of
 from .pdf import text_pdf
 from .programs import ProgramLoader
 from .registers import load_agencies, load_areas, load_regulations
@@ -167,29 +169,41 @@ class City:
         return self.calendar.moment(row["day"], row["time"])
 
     def build_news_item(self, row):
+        """A news item as it was published first, then as each correction changed it."""
+        (_none, first), *later = versions_of(row, row.get("corrections", ()))
         page = builders.make_news(
             date=self.news_date(row),
-            summary=row["lead"],
-            body=self.prose(row["body"]),
             picture=self.pictures.get(row.get("picture")),
             categories=[self.category(slug) for slug in row.get("categories", ())],
             tags=row.get("tags", ()),
             programs=[self.programs[slug] for slug in row.get("programs", ())],
-            corrections=[
-                {"date": self.calendar.day(correction["day"]), "text": correction["text"]}
-                for correction in row.get("corrections", ())
-            ],
             is_example=row.get("is_example", "datetime" not in row),
+            **self.texts(first, summary="lead"),
             **{
                 name: row[name]
                 for name in (
-                    "slug", "title", "kicker", "dateline_place", "dateline_source", "author", "photographer",
-                    "source_name", "source_url",
+                    "slug", "kicker", "dateline_place", "dateline_source", "author", "photographer", "source_name",
+                    "source_url",
                 )
                 if name in row
             },
         )  # fmt: skip
-        return builders.backdate(page, page.date)
+        page = builders.backdate(page, page.date)
+        corrections = []
+        for correction, changed in later:
+            corrections.append(NewsCorrection(date=self.calendar.day(correction["day"]), text=correction["text"]))
+            self.revise(page, correction, corrections=corrections, **self.texts(changed, summary="lead"))
+        return page
+
+    def texts(self, row, summary="summary"):
+        """The fields of a page that say what people read."""
+        return {"title": row["title"], "summary": row[summary], "body": self.prose(row["body"])}
+
+    def revise(self, page, change, **fields):
+        """Publish a page as it read after a change."""
+        note = change.get("note") or change["text"]
+        weight = "minor" if change.get("minor") else "significant"
+        builders.revise(page, self.calendar.moment(change["day"], "11:00"), note, weight, **fields)
 
     def category(self, slug):
         if slug not in self.categories:
@@ -219,11 +233,14 @@ class City:
     def build_info(self, rows):
         pages = {"": self.home}
         for row in self.calendar.fill_all(rows):
-            fields = {name: row[name] for name in ("slug", "title", "summary")}
-            parent = pages[row.get("parent", "")]
-            pages[row["slug"]] = builders.make_info(
-                parent, body=self.prose(row["body"]), owner_agency=self.diskominfo, is_example=True, **fields
-            )
+            (_none, first), *later = versions_of(row, row.get("changes", ()))
+            parent, fields = pages[row.get("parent", "")], self.texts(first)
+            page = builders.make_info(parent, slug=row["slug"], owner_agency=self.diskominfo, is_example=True, **fields)
+            if "published" in row:
+                builders.backdate(page, self.calendar.moment(row["published"], "10:00"))
+            for change, changed in later:
+                self.revise(page, change, **self.texts(changed))
+            pages[row["slug"]] = page
 
     def build_alerts(self):
         for row in read("alerts")["alerts"]:

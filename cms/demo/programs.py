@@ -1,5 +1,7 @@
 """Loads programmes with everything that hangs on them, and their updates."""
 
+from django.utils import timezone
+
 from tests import builders
 
 from .pdf import text_pdf
@@ -49,8 +51,9 @@ class ProgramLoader:
             is_example=True,
             **{name: row[name] for name in PLAIN},
         )
-        page = self.follow(page, row)
         published = self.calendar.moment(row.get("published", row["start"]), "08:00")
+        builders.date_back(page, published)
+        page = self.follow(page, row)
         return builders.backdate(page, published, keep_changed=True)
 
     def follow(self, page, row):
@@ -107,9 +110,8 @@ class ProgramLoader:
         related = [self.city.programs[slug] for slug in row.get("related_programs", ())]
         if related:
             page = self.city.programs[row["slug"]]
-            page.related_programs = related
-            page.change_note = page.change_significance = ""  # What the note says has been published already.
-            builders.republish(page)
+            note = "Program yang terkait dicantumkan."
+            builders.revise(page, timezone.now(), note, "minor", related_programs=related)
 
     def build_updates(self, row):
         for update in row.get("updates", ()):

@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from cms.core.models import User
 from cms.core.models.examples import CACHE_KEY, example_models
-from cms.publishing.models import LedgerEntry, Tombstone
+from cms.publishing.models import LedgerEntry, PublicVersion, Tombstone
 from programs.models import KeptEvidence
 
 from .accounts import ACCOUNTS
@@ -31,6 +31,7 @@ def remove_examples():
         if model not in page_models:
             removed[model._meta.label] = remove_rows(model)
     removed["publishing.LedgerEntry"] = LedgerEntry.objects.remove_examples()[0]
+    removed["publishing.PublicVersion"] = PublicVersion.objects.remove_examples()[0]
     removed["publishing.Tombstone"] = Tombstone.objects.filter(is_example=True).delete()[0]
     cache.delete(CACHE_KEY)
     removed["core.User"] = User.objects.filter(username__in=ACCOUNTS, email__endswith=".example").delete()[0]

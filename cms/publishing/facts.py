@@ -6,12 +6,14 @@ follows by rule at this moment, a page names in ``ledger_by_rule``; what has a r
 ``ledger_reasons`` (texts by column).
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils import translation
-from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from cms.core.templatetags.indonesian import clock, long_date, number
 
 LANGUAGE = "id"  # The ledger is written in the language of the office.
 
@@ -67,15 +69,21 @@ def plain(value):
 
 def words(record, field, value):
     """A value as readers read it; empty for None."""
+    if field.is_relation and value not in (None, ""):
+        return str(getattr(record, field.name))
+    return in_words(field, value)
+
+
+def in_words(field, value):
+    """A value of a field that is no relation, as readers of the active language read it; empty for None."""
     if value in (None, ""):
         return ""
     if field.choices:
-        return str(getattr(record, f"get_{field.name}_display")())
-    if field.is_relation:
-        return str(getattr(record, field.name))
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        return f"{long_date(value)}, {clock(value)}"
     if isinstance(value, date):
-        return date_format(value, "j F Y")
-    if isinstance(value, Decimal | int) and not isinstance(value, bool):
-        value = Decimal(value).normalize()
-        return number_format(value, decimal_pos=max(0, -value.as_tuple().exponent), force_grouping=True)
-    return str(value)
+        return long_date(value)
+    return number(value) if isinstance(value, Decimal) else str(value)

@@ -16,6 +16,8 @@ from wagtail.models import PageLogEntry
 from .facts import facts_of
 from .models import Publication
 from .tombstones.placing import take_away
+from .versions.content import shown_by
+from .versions.recording import write_versions
 
 logger = logging.getLogger("cms.publishing")
 
@@ -37,9 +39,13 @@ def record(page, action, path=None, office=None, note=None):
         record_all([publication_of(page, action, now, office, path, note)])
 
 
-def publication_of(page, action, now, office, path=None, note=None):
-    """A Publication that is not stored yet: what the page promises at this moment."""
-    return Publication(
+def publication_of(page, action, now, office, path=None, note=None, data=None):
+    """A Publication that is not stored yet: what the page promises and shows at this moment.
+
+    What follows by rule makes no version: a version is what an office has published; the ledger tells of the rule.
+    ``data``: see ``shown_by``.
+    """
+    publication = Publication(
         page_id=page.pk,
         page_type=page._meta.label_lower,
         is_example=getattr(page, "is_example", False),
@@ -52,12 +58,16 @@ def publication_of(page, action, now, office, path=None, note=None):
         facts=facts_of(page) if action in RECORDED else None,
         remaining_steps=list(settings.PUBLICATION_STEPS),
     )
+    if action == Publication.Action.PUBLISHED:
+        publication.shown = shown_by(page, data)
+    return publication
 
 
 def record_all(publications):
-    """Store publications within the transaction of what they tell of, and run their steps after commit."""
+    """Store publications and versions within the transaction of what they tell of; run the steps after commit."""
     take_away([publication.page_id for publication in publications if publication.action in RECORDED])
     made = Publication.objects.bulk_create(publications, batch_size=BATCH)
+    write_versions(made)
     transaction.on_commit(lambda: [run_steps(publication.pk, timezone.now()) for publication in made])
 
 

@@ -46,7 +46,8 @@ class NewVersions:
 
     def __post_init__(self):
         if self.published:
-            self.publication = publication_of(self.page, Publication.Action.PUBLISHED, None, "")
+            content = self.published.content
+            self.publication = publication_of(self.page, Publication.Action.PUBLISHED, None, "", data=content)
             self.publication.remaining_steps.append(REFERENCES)
 
     def belong_to(self, page):

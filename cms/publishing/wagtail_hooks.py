@@ -9,10 +9,14 @@ from wagtail.log_actions import LogFormatter
 
 from . import ledger_admin
 from .ledger_admin.report import LedgerReport
-from .ledger_admin.views import redact_entry
+from .ledger_admin.version_report import VersionReport
+from .ledger_admin.views import redact_entry, redact_public_version
 from .missing.report import MissingAddressReport, RedirectMissingAddress
 from .schedule_failures import ACTION
 from .tombstones.admin import form_address, tombstones
+from .versions.serving import serve_version
+
+hooks.register("before_serve_page", serve_version)
 
 
 @hooks.register("register_log_actions")
@@ -48,15 +52,24 @@ class ReportItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def publishing_urls():
-    redacting = path("riwayat/<int:pk>/ganti/", redact_entry, name="redact_ledger_entry")
-    redirecting = path("alamat/pengalihan/", RedirectMissingAddress.as_view(), name="redirect_missing_address")
-    reports = [*LedgerReport.urls("reports/riwayat/"), *MissingAddressReport.urls("reports/alamat/")]
-    return [*reports, redacting, redirecting]
+    return [
+        *LedgerReport.urls("reports/riwayat/"),
+        *VersionReport.urls("reports/versi/"),
+        *MissingAddressReport.urls("reports/alamat/"),
+        path("riwayat/<int:pk>/ganti/", redact_entry, name="redact_ledger_entry"),
+        path("versi/<int:pk>/ganti/", redact_public_version, name="redact_version"),
+        path("alamat/pengalihan/", RedirectMissingAddress.as_view(), name="redirect_missing_address"),
+    ]
 
 
 @hooks.register("register_reports_menu_item")
 def ledger_report_item():
     return ReportItem(LedgerReport, order=300)
+
+
+@hooks.register("register_reports_menu_item")
+def version_report_item():
+    return ReportItem(VersionReport, order=310)
 
 
 @hooks.register("register_reports_menu_item")

@@ -87,7 +87,10 @@ class DimensionPage(BasePage):
     def coverage(self):
         """The sub-dimensions, each goal with ``serving``: the number of countable programmes that serve it."""
         goals = Goal.objects.with_programs_serving(ProgramPage.objects.countable())
-        return list(self.subdimensions.prefetch_related(models.Prefetch("goals", goals)))
+        rows = self.subdimensions.all()
+        if isinstance(rows, models.QuerySet):
+            return list(rows.prefetch_related(models.Prefetch("goals", goals)))
+        return with_serving(list(rows), goals.filter(subdimension__page=self.pk))  # Rows of a draft or a version.
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -107,6 +110,15 @@ class DimensionPage(BasePage):
             "goals": goals,
             "goals_not_served": [goal for goal in goals if not goal.serving],
         }
+
+
+def with_serving(subdimensions, goals):
+    """Sub-dimensions in memory, their goals told apart by code from those that are stored and know ``serving``."""
+    serving = {goal.code: goal.serving for goal in goals}
+    for subdimension in subdimensions:
+        for goal in subdimension.goals.all():
+            goal.serving = serving.get(goal.code, 0)
+    return subdimensions
 
 
 class SubDimension(Orderable, ClusterableModel):

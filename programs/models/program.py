@@ -14,6 +14,7 @@ from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.pagination import paginate
+from cms.core.reading_day import day_of
 
 from ..enums import ProgramStatus
 from ..explaining import explain
@@ -195,7 +196,7 @@ class ProgramPage(ProgramFacts, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        today = timezone.localdate()
+        today = day_of(request)
         entries = timeline(self.facts, today)
         return context | {
             "facts": self.facts,
@@ -203,6 +204,6 @@ class ProgramPage(ProgramFacts, BasePage):
             "timeline": entries,
             "progress": progress_of(entries),
             "explained": explain(self.facts, [entry.milestone for entry in entries], today),
-            "silence": silence_of(self.facts, today),
+            "silence": silence_of(self.facts, timezone.localdate()),  # From the reports of today.
             "page_of_updates": paginate(request, self.updates, per_page=10),
         }

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
 from cms.core.approval import approved_by
-from cms.publishing.models import LedgerEntry, Publication
+from cms.publishing.models import LedgerEntry, Publication, PublicVersion
 from cms.publishing.scheduling import publish_scheduled
 from tests.builders import (
     at,
@@ -97,15 +97,23 @@ def test_change_notes_stand_among_the_rows_newest_first(client, program, after_c
     assert page.rindex("Catatan kedua.") < page.index("Catatan pertama.")
 
 
-@pytest.mark.parametrize(("reason", "times"), [("", 1), ("Hujan.", 2)])
-def test_a_note_that_is_the_reason_of_a_row_is_not_said_twice(client, program, after_commit, reason, times):
+@pytest.mark.parametrize(("reason", "times"), [("", 2), ("Hujan.", 1)])
+def test_a_note_stands_at_its_version_and_at_a_row_whose_reason_it_is(client, program, after_commit, reason, times):
     move(program, after_commit, note="Tiang datang terlambat.", reason=reason)
-    entries = client.get("/program/lampu/riwayat/").context["entries"]
-    assert len(entries) == times
-    assert "Tiang datang terlambat." in words(client.get("/program/lampu/riwayat/"))
+    page = client.get("/program/lampu/riwayat/")
+    assert sorted(kind for kind, _entry in page.context["entries"]) == ["row", "version", "version"]
+    assert words(page).count("Tiang datang terlambat.") == times
 
 
 def test_publications_without_a_note_leave_none(client, program):
+    republish(program)
+    page = client.get("/program/lampu/riwayat/")
+    assert [kind for kind, _entry in page.context["entries"]] == ["version"]
+
+
+def test_a_page_of_which_no_version_is_known_has_an_empty_history(client, program):
+    PublicVersion.objects.update(is_example=True)
+    PublicVersion.objects.remove_examples()
     assert "Belum ada perubahan" in words(client.get("/program/lampu/riwayat/"))
 
 
@@ -297,7 +305,7 @@ def test_the_history_of_a_dimension_with_many_indicators_costs_no_more_queries(c
         with CaptureQueriesContext(connection) as queries:
             page = client.get(f"/masterplan/{slug}/riwayat/")
         counts.append(len(queries))
-        assert len(page.context["entries"]) == min(many, 20)
+        assert len(page.context["entries"]) == min(many + 1, 20)  # The rows, and the first version.
     assert counts[0] == counts[1]
 
 
@@ -376,6 +384,6 @@ def test_a_long_history_has_pages_and_costs_no_more_queries(client):
             counts.append(len(queries))
     assert counts[0] == counts[1]
     assert counts[0] <= 15
-    assert "?page=5" in links(page)
-    assert "Catatan 0" in words(client.get("/program/lampu/riwayat/?page=5"))
+    assert "?page=6" in links(page)
+    assert "Catatan 0" in words(client.get("/program/lampu/riwayat/?page=6"))
     assert client.get("/program/lampu/riwayat/?page=x").status_code == 200

@@ -1,11 +1,11 @@
-"""What the history of a page consists of: ledger rows about it and what it is measured by, and change notes."""
+"""What the history of a page consists of: ledger rows about it and what it is measured by, change notes, versions."""
 
 from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 
-from ..models import LedgerEntry, Publication
+from ..models import LedgerEntry, Publication, PublicVersion
 
-ROW, NOTE = "row", "note"
+ROW, NOTE, VERSION = "row", "note", "version"
 
 
 def original_of(page):
@@ -21,28 +21,38 @@ def ledger_of(page):
     return LedgerEntry.objects.filter(about)
 
 
-def notes_of(page):
-    """The publications of an original with a note on what changed, unless a row of theirs gives it as its reason."""
+def notes_of(page, ledger):
+    """The publications of an original with a note on what changed, unless a row in its ledger says it as its reason."""
     published = Publication.objects.filter(page_id=page.pk, action=Publication.Action.PUBLISHED)
     source = Concat(Value("publication:"), Cast(OuterRef("pk"), CharField()))
-    said = ledger_of(page).filter(source=source, reason=OuterRef("note"), redacted_at=None)
+    said = ledger.filter(source=source, reason=OuterRef("note"), redacted_at=None)
     return published.exclude(note="").exclude(Exists(said))
 
 
-def history_of(page):
-    """Both, newest first, as a queryset of dicts of ``kind``, ``id`` and ``happened_at``; see ``fetch``."""
-    rows, notes = (
-        queryset.order_by().annotate(kind=Value(kind, CharField())).values("kind", "id", "happened_at")
-        for kind, queryset in ((ROW, ledger_of(page)), (NOTE, notes_of(page)))
+def history_of(page, original):
+    """All, newest first, as a queryset of dicts of ``kind``, ``id`` and ``happened_at``; see ``fetch``.
+
+    Facts and notes are those of the original, versions the page's own; each of them tells its note itself.
+    """
+    told, ledger = PublicVersion.objects.of(page), ledger_of(original)
+    notes = notes_of(original, ledger).exclude(Exists(told.filter(publication=OuterRef("pk"))))
+    rows, noted, versions = (
+        queryset.order_by().annotate(kind=Value(kind, CharField())).values_list("kind", "id", moment)
+        for kind, queryset, moment in (
+            (ROW, ledger, "happened_at"),
+            (NOTE, notes, "happened_at"),
+            (VERSION, told, "published_at"),
+        )
     )
-    return rows.union(notes, all=True).order_by("-happened_at", "-kind", "-id")
+    return rows.union(noted, versions, all=True).order_by("-happened_at", "-kind", "-id")
 
 
 def fetch(keys):
-    """The (kind, object) pairs that keys of ``history_of`` stand for, in their order. Two queries."""
-    keys = list(keys)
+    """The (kind, object) pairs that keys of ``history_of`` stand for, in their order. Three queries."""
+    ids = {kind: [pk for of_kind, pk, _moment in keys if of_kind == kind] for kind in (ROW, NOTE, VERSION)}
     found = {
-        ROW: LedgerEntry.objects.in_bulk([key["id"] for key in keys if key["kind"] == ROW]),
-        NOTE: Publication.objects.in_bulk([key["id"] for key in keys if key["kind"] == NOTE]),
+        ROW: LedgerEntry.objects.in_bulk(ids[ROW]),
+        NOTE: Publication.objects.in_bulk(ids[NOTE]),
+        VERSION: PublicVersion.objects.defer("content").in_bulk(ids[VERSION]),
     }
-    return [(key["kind"], found[key["kind"]][key["id"]]) for key in keys if key["id"] in found[key["kind"]]]
+    return [(kind, found[kind][pk]) for kind, pk, _moment in keys if pk in found[kind]]

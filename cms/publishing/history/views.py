@@ -8,6 +8,7 @@ from cms.core.querysets import PublishedQuerySet
 from cms.core.routing import route_page
 
 from ..models import LedgerEntry
+from .comparison import compare
 from .entries import fetch, history_of, ledger_of, original_of
 from .sentences import quotation
 
@@ -15,10 +16,12 @@ PER_PAGE = 20
 
 
 def history(request, address=""):
-    """``<page>riwayat/``: what was published about a page, newest first."""
+    """``<page>riwayat/``: what was published about a page, newest first; with ``?dari=2&ke=3`` what differs there."""
     page, original = page_and_original(request, address)
-    page_of = paginate(request, history_of(original), PER_PAGE)
-    entries = fetch(page_of.object_list)
+    if "dari" in request.GET or "ke" in request.GET:
+        return compare(request, page)
+    page_of = paginate(request, history_of(page, original), PER_PAGE)
+    entries = fetch(list(page_of.object_list))
     context = {"page": page, "below": "riwayat/", "page_of_entries": page_of, "entries": entries}
     return render(request, "publishing/history.html", context)
 

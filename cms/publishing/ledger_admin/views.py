@@ -1,4 +1,4 @@
-"""The page on which a text of the ledger is replaced: what goes, what stands there instead, and who may."""
+"""The pages on which a text of the ledger or a version is replaced: what goes, what stands instead, and who may."""
 
 from django import forms
 from django.contrib.auth.decorators import permission_required
@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from ..models import LedgerEntry
+from ..models import LedgerEntry, PublicVersion
 from . import REDACT
-from .redaction import RedactedAlready, redact, with_the_same_reason
+from .redaction import RedactedAlready, redact, redact_version, with_the_same_reason
 
 MOST_ROWS = 20
 
@@ -30,19 +30,45 @@ class RedactionForm(forms.Form):
     )
 
 
+class VersionRedactionForm(RedactionForm):
+    also_what = forms.BooleanField(
+        label=gettext_lazy("Replace title and change note as well"),
+        required=False,
+        help_text=gettext_lazy("Only where these themselves must go, for example because a person is named in them."),
+    )
+
+
 @permission_required(REDACT, raise_exception=True)
 def redact_entry(request, pk):
     entry = get_object_or_404(LedgerEntry, pk=pk)
     form = RedactionForm(request.POST or None)
     if form.is_valid():
-        try:
-            redact(pk, form.cleaned_data["note"], request.user, timezone.now(), form.cleaned_data["also_what"])
-        except RedactedAlready:
-            messages.error(request, _("This text has been replaced meanwhile. Nothing was changed now."))
-        else:
-            messages.success(request, _("The text was replaced by your note."))
+        carry_out(redact, pk, form, request)
         return redirect("ledger_report")
     repeated = with_the_same_reason(entry)[:MOST_ROWS]
     return TemplateResponse(
         request, "publishing/admin/redact.html", {"entry": entry, "form": form, "repeated": repeated}
     )
+
+
+@permission_required(REDACT, raise_exception=True)
+def redact_public_version(request, pk):
+    version = get_object_or_404(PublicVersion, pk=pk)
+    form = VersionRedactionForm(request.POST or None)
+    if form.is_valid():
+        carry_out(redact_version, pk, form, request)
+        return redirect("version_report")
+    others = PublicVersion.objects.of_page(version.page_id).filter(redacted_at=None).exclude(pk=pk).newest_first()
+    context = {"version": version, "form": form, "others": others.defer("content")[:MOST_ROWS]}
+    return TemplateResponse(request, "publishing/admin/redact_version.html", context)
+
+
+def carry_out(redacting, pk, form, request):
+    """Replace a text as the form says, and tell whether that was done."""
+    said = form.cleaned_data
+    try:
+        redacting(pk, said["note"], request.user, timezone.now(), said["also_what"])
+    except RedactedAlready:
+        messages.error(request, _("This text has been replaced meanwhile. Nothing was changed now."))
+    else:
+        messages.success(request, _("The text was replaced by your note."))

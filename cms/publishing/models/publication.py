@@ -45,6 +45,9 @@ class Publication(models.Model):
     claimed_until = models.DateTimeField(_("claimed until"), null=True)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
 
+    # What the page showed at that moment, on its way to a PublicVersion; see cms/publishing/versions/content.py.
+    shown = None
+
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
