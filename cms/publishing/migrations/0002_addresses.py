@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             name='Tombstone',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_id', models.BigIntegerField(unique=True)),
+                ('page_id', models.BigIntegerField(unique=True, verbose_name='page')),
                 ('path', models.CharField(db_index=True, max_length=1000, verbose_name='address')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
                 ('gone_at', models.DateTimeField(verbose_name='withdrawn on')),

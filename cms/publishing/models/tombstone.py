@@ -16,7 +16,7 @@ class Tombstone(models.Model):
     """What is left of a page that was public and is no more. It goes when the page is published again."""
 
     # No foreign key: it outlives the page.
-    page_id = models.BigIntegerField(unique=True)
+    page_id = models.BigIntegerField(_("page"), unique=True)
     path = models.CharField(_("address"), max_length=1000, db_index=True)  # As visitors typed it: "/berita/lampu/".
     title = models.CharField(_("title"), max_length=255)
     gone_at = models.DateTimeField(_("withdrawn on"))
