@@ -11,11 +11,15 @@ def engine_query(understanding, statistics):
 
     An Or of Boosts, one for all the forms of a concept that are worth the same.
     """
-    asked = [worth(concept, statistics) for concept in understanding.concepts]
-    rare = [
-        {form: weight for form, weight in forms.items() if not statistics.is_common(form, COMMON)} for forms in asked
-    ]
-    parts = [part for forms in (rare if any(rare) else asked) for part in boosts(forms)]
+
+    def is_common(form):
+        return statistics.is_common(form, COMMON)
+
+    rare = [concept for concept in understanding.concepts if not all(map(is_common, concept.forms))]
+    parts = []
+    for concept in rare or understanding.concepts:
+        weights = worth(concept, statistics)
+        parts += boosts({form: weight for form, weight in weights.items() if not rare or not is_common(form)})
     return Or(parts) if parts else None
 
 

@@ -8,7 +8,7 @@ from cms.publishing import steps
 from cms.publishing.models import LEASE, Publication
 from cms.publishing.publication import record, retry_unfinished, run_steps
 from home.models import InfoPage
-from tests.builders import home, make_info, make_program, make_program_index, republish
+from tests.builders import home, make_info, make_program, republish
 
 pytestmark = pytest.mark.django_db
 Action = Publication.Action
