@@ -84,6 +84,15 @@ def publish(parent, page):
     return page
 
 
+def draft(parent, page):
+    """Add a page below its parent that was never public."""
+    page.live = False
+    page.slug = page.slug or slugify(page.title)[:80]
+    parent.add_child(instance=page)
+    page.save_revision()
+    return page
+
+
 def republish(page):
     """Publish what changed on a page at hand."""
     with referring_once(page):

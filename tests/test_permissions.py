@@ -6,8 +6,11 @@ from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from cms.moderation.roles import ADMINISTRATOR, EDITOR, HEAD
+from home.models import InfoPage
 from programs.contributors import keep_in_step
 from tests.builders import (
+    draft,
+    home,
     make_agency,
     make_document,
     make_info,
@@ -90,8 +93,7 @@ def test_people_and_settings_are_the_administrators_business(roles, role, area, 
 
 
 def test_a_draft_is_not_reachable_for_visitors(client):
-    page = make_info(slug="rahasia")
-    page.unpublish()
+    page = draft(home(), InfoPage(title="Rahasia", summary="Belum terbit."))
     for address in ("/rahasia/", f"/p/{page.pk}", "/rahasia/?preview=true"):
         assert client.get(address).status_code == 404
 

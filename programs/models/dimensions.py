@@ -116,8 +116,10 @@ def with_serving(subdimensions, goals):
     """Sub-dimensions in memory, their goals told apart by code from those that are stored and know ``serving``."""
     serving = {goal.code: goal.serving for goal in goals}
     for subdimension in subdimensions:
-        for goal in subdimension.goals.all():
+        goals = list(subdimension.goals.all())
+        for goal in goals:
             goal.serving = serving.get(goal.code, 0)
+        subdimension.goals.set(goals)  # In memory: all() hands out these and reads no others.
     return subdimensions
 
 

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from cms.core.mail import send_queued_mail
-from tests.builders import make_update
+from programs.models import ProgramUpdatePage
+from tests.builders import TODAY, draft
 
 from .desk import said, step_of
 
@@ -14,11 +15,8 @@ from .desk import said, step_of
 @pytest.fixture
 def update(program, contributor):
     """A report that the contributor has drafted."""
-    page = make_update(program, title="Loket kesembilan", live=False)
-    page.unpublish()
-    page.owner = contributor.person
-    page.save()
-    return page
+    page = ProgramUpdatePage(title="Loket kesembilan", summary="Yang terjadi.", date=TODAY, owner=contributor.person)
+    return draft(program, page)
 
 
 def mails():

@@ -9,7 +9,9 @@ from tests.builders import at, make_agency, make_member, make_program, make_step
 pytestmark = pytest.mark.django_db
 ROLES = ["admin", "editor", "kepala", "kontributor"]
 REPORTS = ["site-history", "aging-pages", "workflow", "workflow_tasks", "page-types-usage"]
-ABOUT_OWN_PAGES = {"/admin/reports/peninjauan/", "/admin/reports/workflow/", "/admin/reports/workflow_tasks/"}
+ABOUT_OWN_PAGES = {
+    f"/admin/reports/{name}/" for name in ["peninjauan", "workflow", "workflow_tasks", "tanggapan", "catatan"]
+}
 
 
 @pytest.fixture
