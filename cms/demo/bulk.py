@@ -1,7 +1,7 @@
 """Synthetic programmes and news in any number, for measuring how the site bears volume. The same seed, the same pages.
 
-Their words are those of a city's programmes, the frequent ones far more frequent than the rest, as in real texts, so
-that lists, filters and searches have as much to do as with real ones.
+Their words are those of a city's programmes and then all other Indonesian roots, the n-th as often as 1/n says (Zipf's
+law), so that lists, filters and searches have as much to do as with real texts.
 """
 
 from datetime import date, timedelta
@@ -13,6 +13,7 @@ from django.db import transaction
 from cms.publishing.indexing import searchable_after_commit
 from news.models import NewsCategory, NewsIndexPage, NewsPage
 from programs.models import Agency, Area, DimensionPage, ProgramPage
+from search.language.stems import dictionary
 from tests import builders
 
 from .files import read
@@ -29,7 +30,8 @@ class Bulk:
         self.random = Random(seed)  # noqa: S311  # Reproducible on purpose; nothing secret depends on it.
         self.today = today
         self.words = read("bulk")
-        self.weights = list(accumulate(1 / rank for rank, _word in enumerate(self.words["words"], start=1)))
+        self.vocabulary = [*self.words["words"], *self.random.sample(sorted(dictionary()), k=len(dictionary()))]
+        self.weights = list(accumulate(1 / rank for rank, _word in enumerate(self.vocabulary, start=1)))
         self.programs = builders.program_index()
         self.news_list = builders.first(NewsIndexPage) or builders.make_news_index()
         self.agencies = list(Agency.objects.order_by("pk")) or [builders.make_agency()]
@@ -95,7 +97,7 @@ class Bulk:
         return f"{verb} {thing} di {self.random.choice(self.areas).name}, bagian {number}"
 
     def sentence(self):
-        words = self.random.choices(self.words["words"], cum_weights=self.weights, k=self.random.randrange(6, 16))
+        words = self.random.choices(self.vocabulary, cum_weights=self.weights, k=self.random.randrange(6, 16))
         return f"{' '.join(words).capitalize()}."
 
     def paragraphs(self):
