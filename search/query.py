@@ -18,7 +18,7 @@ from .ranking import rank
 from .retrieval import CANDIDATES, engine_query
 from .understanding import understand
 
-BEGUN = 40  # Titles that the engine finds for completion; the nearest of them are shown.
+BEGUN = 200  # Titles that the engine finds for completion; the nearest of them are shown.
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from django.utils.text import slugify
+from modelsearch.index import insert_or_update_object
 from PIL import Image
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import (
@@ -30,6 +31,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.core.models import CreditedImage, PublicDocument, User
 from cms.publishing.facts import facts_of
+from cms.publishing.indexing import searchable_after_commit
 from cms.publishing.models import Publication, PublicVersion
 from cms.publishing.versions.content import shown_by
 from cms.reading.models import PageOpinion, PageRead, PageRemark
@@ -77,7 +79,7 @@ def publish(parent, page):
     """Add a page below its parent and publish it through a revision."""
     if not page.slug:
         page.slug = slugify(page.title)[:80]
-    with referring_once(page):
+    with indexed_once(page):
         parent.add_child(instance=page)
         page.save_revision().publish()
     page.refresh_from_db()
@@ -95,18 +97,21 @@ def draft(parent, page):
 
 def republish(page):
     """Publish what changed on a page at hand."""
-    with referring_once(page):
+    with indexed_once(page):
         page.save_revision().publish()
     page.refresh_from_db()
     return page
 
 
 @contextmanager
-def referring_once(page):
-    """Let Wagtail note what a page refers to when all is stored, not after each row: a third of a builder's time."""
-    with disable_reference_index_auto_update():
+def indexed_once(page):
+    """Let Wagtail note what a page says and refers to when all is stored, not after each row: half a builder's time."""
+    with disable_reference_index_auto_update(), searchable_after_commit(type(page)) as is_outermost:
         yield
-    ReferenceIndex.create_or_update_for_object(type(page).objects.get(pk=page.pk))
+    page = type(page).objects.get(pk=page.pk)
+    ReferenceIndex.create_or_update_for_object(page)
+    if is_outermost:
+        insert_or_update_object(page)
 
 
 def revise(page, moment, note="", significance="significant", office="", **changes):

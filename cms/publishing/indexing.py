@@ -13,9 +13,13 @@ from modelsearch.signal_handlers import post_save_signal_handler
 
 @contextmanager
 def searchable_after_commit(model):
-    """Within, saving a page of this type leaves the search index to the publication's steps."""
-    post_save.disconnect(post_save_signal_handler, sender=model)
+    """Within, saving a page of this type leaves the search index to the publication's steps.
+
+    Gives whether this is the outermost of such blocks.
+    """
+    is_outermost = post_save.disconnect(post_save_signal_handler, sender=model)
     try:
-        yield
+        yield is_outermost
     finally:
-        post_save.connect(post_save_signal_handler, sender=model)
+        if is_outermost:
+            post_save.connect(post_save_signal_handler, sender=model)

@@ -6,10 +6,6 @@ from wagtail.models import Page
 class EntryIndexMixin:
     """An index through which pages come on every save, publication and rebuild; their entries follow them here."""
 
-    def add_item(self, item):
-        super().add_item(item)
-        self.follow(type(item), [item])
-
     def add_items(self, model, items):
         super().add_items(model, items)
         self.follow(model, items)

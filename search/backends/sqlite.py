@@ -5,7 +5,7 @@ modelsearch's own asks for the score once more for every page it found, which ta
 
 from django.db import connection
 from django.db.models import F, FloatField, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Length
 from modelsearch.backends.database.sqlite.query import BM25, MatchExpression, normalize
 from modelsearch.backends.database.sqlite.sqlite import (
     IndexEntry,
@@ -22,6 +22,8 @@ from modelsearch.utils import get_descendants_content_types_pks
 from .counting import DatabaseFacets
 from .indexing import EntryIndexMixin
 from .worth import BestFirst, alternatives, hits, is_any_of
+
+MOST_BEGUN = 4000  # Rows that are looked at for completing a text: two letters begin a word of nearly every title.
 
 
 def readable(query):
@@ -87,8 +89,23 @@ class CompilerMixin:
     def best(self, config, start, stop):
         """The keys of what matches best, as text: by how often, and how rare, the words are."""
         found = self.matching(self.query, self.fields or self.FTS_TABLE_FIELDS, config)
-        found = found.filter(index_entry__in=self.rows()).order_by(BM25(), "-index_entry__pk")
-        return list(found.values_list("index_entry__object_id", flat=True)[start:stop])
+        return self.most_worth([found.values_list("pk", -BM25())], start, stop)
+
+    def most_worth(self, hits, start, stop):
+        """The keys, as text, of the rows whose hits are worth most, of equals the newest. ``hits``: querysets of
+        (row, worth), in which a row may stand several times."""
+        found = hits[0].union(*hits[1:], all=True) if hits[1:] else hits[0]
+        sql, params = found.query.sql_with_params()
+        rows, row_params = self.rows().values_list("pk", "object_id").query.sql_with_params()
+        # A cross join: SQLite must not go through all rows and ask the words of each.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"WITH hits (row, worth) AS ({sql}), rows (row, pk) AS ({rows})"  # noqa: S608
+                " SELECT pk FROM (SELECT row, SUM(worth) AS worth FROM hits GROUP BY row) CROSS JOIN rows USING (row)"
+                " ORDER BY worth DESC, LENGTH(pk) DESC, pk DESC LIMIT %s OFFSET %s",
+                [*params, *row_params, -1 if stop is None else stop - start, start],
+            )
+            return [pk for (pk,) in cursor]
 
     def search(self, config, start, stop, score_field=None):
         if self.query is None:
@@ -105,20 +122,14 @@ class QueryCompiler(CompilerMixin, SQLiteSearchQueryCompiler):
             self.matching(part, [field], config).values_list("pk", Value(worth, output_field=FloatField()))
             for part, field, worth in hits(self.weighted)
         ]
-        sql, params = found[0].union(*found[1:], all=True).query.sql_with_params()
-        rows, row_params = self.rows().values_list("pk", "object_id").query.sql_with_params()
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"WITH hits (row, worth) AS ({sql}), rows (row, pk) AS ({rows})"  # noqa: S608
-                " SELECT pk FROM (SELECT row, SUM(worth) AS worth FROM hits GROUP BY row) CROSS JOIN rows USING (row)"
-                " ORDER BY worth DESC, LENGTH(pk) DESC, pk DESC LIMIT %s OFFSET %s",
-                [*params, *row_params, -1 if stop is None else stop - start, start],
-            )
-            return [pk for (pk,) in cursor]
+        return self.most_worth(found, start, stop)
 
 
 class AutocompleteQueryCompiler(CompilerMixin, SQLiteAutocompleteQueryCompiler):
-    pass
+    def best(self, config, start, stop):
+        """The keys of the shortest texts that match, as text; of very many matches, among the newest."""
+        found = self.matching(self.query, self.fields or self.FTS_TABLE_FIELDS, config).order_by("-pk")[:MOST_BEGUN]
+        return self.most_worth([found.values_list("pk", -Length("autocomplete"))], start, stop)
 
 
 class Results(BestFirst, DatabaseFacets, SQLiteSearchResults):
