@@ -1,5 +1,7 @@
-"""What was asked for and not found: a page that was withdrawn is gone, anything else is counted for the editors."""
+"""What was asked for and not found: a page that was withdrawn is gone, one that moved is elsewhere, anything else is
+counted for the editors."""
 
+from . import former
 from .missing import counting
 from .models import Tombstone
 from .tombstones.views import gone
@@ -17,5 +19,7 @@ class NotFoundMiddleware:
             return response
         if stone := Tombstone.objects.at(request.path):
             return gone(request, stone)
+        if answer := former.answer(request):
+            return answer
         counting.note(request)
         return response

@@ -13,7 +13,7 @@ from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
 from cms.core.blocks import ProseBlock
-from cms.core.models import BasePage
+from cms.core.models import BasePage, LastingAddress
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.schedule_panel import IN_WIB
 
@@ -22,7 +22,7 @@ from ..searching import facets_of
 
 
 @register_snippet
-class NewsCategory(models.Model):
+class NewsCategory(LastingAddress):
     """A section of the news, as readers browse it."""
 
     name = models.CharField(_("name"), max_length=80)

@@ -4,7 +4,7 @@ from django.db.models import Case, Count, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cms.core.models import ExampleModel
+from cms.core.models import ExampleModel, LastingAddress
 
 from ..enums import AgencyKind
 
@@ -28,7 +28,7 @@ class AgencyQuerySet(models.QuerySet):
         )
 
 
-class Agency(ExampleModel):
+class Agency(LastingAddress, ExampleModel):
     """An OPD (organisasi perangkat daerah). Renaming keeps its address; a merged agency points to its successor."""
 
     name = models.CharField(_("name"), max_length=160)

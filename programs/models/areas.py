@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.models import ExampleModel
+from cms.core.models import ExampleModel, LastingAddress
 
 
 class AreaQuerySet(models.QuerySet):
@@ -20,7 +20,7 @@ class AreaQuerySet(models.QuerySet):
         )
 
 
-class Area(ExampleModel):
+class Area(LastingAddress, ExampleModel):
     """A kecamatan, by its code in the national reference table of BPS."""
 
     code = models.CharField(_("BPS code"), max_length=7, unique=True)

@@ -42,6 +42,12 @@ def sample(model):
     return MAKERS[model]()
 
 
+def form_of(row):
+    """What the form of a register sends about a row that is there: its address stays."""
+    form = FORMS[type(row)]
+    return form | {"slug": row.slug} if "slug" in form else form
+
+
 def stored(model):
     """All rows of a register as they are in the database, child rows included."""
     rows = list(model.objects.order_by("pk").values())
@@ -68,7 +74,8 @@ def as_user(client, user):
 def propose(user, model=Area, row=None, **fields):
     """Let a person send the form of a register, for a new row or an existing one; gives the proposal."""
     action = ("edit", row.pk) if row else ("create",)
-    response = as_user(Client(), user).post(address(model, *action), FORMS[model] | fields)
+    form = form_of(row) if row else FORMS[model]
+    response = as_user(Client(), user).post(address(model, *action), form | fields)
     assert response.status_code == 302, response.context["form"].errors
     return RegisterChange.objects.latest("pk")
 

@@ -12,7 +12,19 @@ from cms.moderation.models import Decision, RegisterChange
 from cms.moderation.registers.proposals import confirm
 from programs.models import Agency, Area, Indicator
 from tests.builders import make_agency, make_area, make_indicator, make_user
-from tests.moderation.registers import FORMS, MAKERS, address, as_user, decide, person, propose, said, sample, stored
+from tests.moderation.registers import (
+    FORMS,
+    MAKERS,
+    address,
+    as_user,
+    decide,
+    form_of,
+    person,
+    propose,
+    said,
+    sample,
+    stored,
+)
 from tests.pages import tree, words
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +71,7 @@ def test_a_second_person_lets_a_new_row_in(model, editor, head, client):
     change = propose(editor, model)
     assert said(decide(client, head, change, "confirm", "Sesuai surat.")) == [gettext(CONFIRMED)]
     row = model.objects.get()
-    assert all(str(getattr(row, name)) == str(value) for name, value in FORMS[model].items() if "-" not in name)
+    assert all(str(getattr(row, name)) == str(value) for name, value in form_of(row).items() if "-" not in name)
     change.refresh_from_db()
     assert (change.decision, change.decided_by, change.comment) == (Decision.CONFIRMED, head, "Sesuai surat.")
     assert (change.object_id, change.decided_at is None) == (row.pk, False)
@@ -70,7 +82,7 @@ def test_a_second_person_lets_a_change_in(model, editor, head, client):
     row = sample(model)
     decide(client, head, propose(editor, model, row), "confirm")
     row = model.objects.get(pk=row.pk)
-    assert all(str(getattr(row, name)) == str(value) for name, value in FORMS[model].items() if "-" not in name)
+    assert all(str(getattr(row, name)) == str(value) for name, value in form_of(row).items() if "-" not in name)
 
 
 @each_register
@@ -255,7 +267,7 @@ def test_a_proposal_on_values_that_moved_on_is_not_confirmed(model, editor, head
 @pytest.mark.parametrize("action", ["edit", "delete"])
 def test_a_proposal_about_a_row_that_is_gone_is_not_confirmed(action, editor, head, client, caplog):
     row = make_area()
-    as_user(client, editor).post(address(Area, action, row.pk), FORMS[Area])
+    as_user(client, editor).post(address(Area, action, row.pk), form_of(row))
     change = RegisterChange.objects.get()
     row.delete()
     assert said(decide(client, head, change, "confirm"))[-1] == gettext(GONE)

@@ -10,7 +10,19 @@ from cms.moderation.models import Decision, RegisterChange
 from cms.moderation.models.register_change import RegisterChangeQuerySet
 from programs.models import Agency, Area, Indicator, IndicatorValue
 from tests.builders import make_agency, make_area, make_indicator
-from tests.moderation.registers import FORMS, MAKERS, YEARS, address, as_user, person, propose, said, sample, stored
+from tests.moderation.registers import (
+    FORMS,
+    MAKERS,
+    YEARS,
+    address,
+    as_user,
+    form_of,
+    person,
+    propose,
+    said,
+    sample,
+    stored,
+)
 from tests.pages import links, tree, words
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +44,7 @@ def test_no_right_on_a_register_lets_one_person_change_it_alone(model, right, cl
     before = stored(model)
     as_user(client, person("petugas", right, confirms=True))
     client.post(address(model, "create"), FORMS[model])
-    client.post(address(model, "edit", row.pk), FORMS[model])
+    client.post(address(model, "edit", row.pk), form_of(row))
     client.post(address(model, "delete", row.pk))
     assert stored(model) == before
     action = {"add": "create"}.get(right, right)
@@ -43,7 +55,7 @@ def test_no_right_on_a_register_lets_one_person_change_it_alone(model, right, cl
 def test_whoever_has_all_rights_proposes_too(model, admin_client):
     row = sample(model)
     before = stored(model)
-    admin_client.post(address(model, "edit", row.pk), FORMS[model])
+    admin_client.post(address(model, "edit", row.pk), form_of(row))
     admin_client.post(address(model, "create"), FORMS[model])
     admin_client.post(address(model, "delete", sample(model).pk))
     assert stored(model)[: len(before)] == before
@@ -54,7 +66,7 @@ def test_whoever_has_all_rights_proposes_too(model, admin_client):
 @pytest.mark.parametrize("right", ["view", "add", "delete"])
 def test_who_may_not_change_cannot_propose_a_change(model, right, client):
     row = sample(model)
-    response = as_user(client, person("petugas", right)).post(address(model, "edit", row.pk), FORMS[model])
+    response = as_user(client, person("petugas", right)).post(address(model, "edit", row.pk), form_of(row))
     assert response.status_code == 302
     assert not RegisterChange.objects.exists()
 
@@ -128,6 +140,15 @@ def test_the_form_asks_for_what_it_asked_before(model, wrong, field, client):
     assert not RegisterChange.objects.exists()
 
 
+@pytest.mark.parametrize("model", [Area, Agency])
+def test_the_address_of_a_row_stays(model, client):
+    row = MAKERS[model](slug="alamat-lama")
+    response = as_user(client, person("petugas", "change")).post(address(model, "edit", row.pk), FORMS[model])
+    told = "Alamat tetap “alamat-lama”, agar tautan ke sana tetap sampai ke sini."
+    assert response.context["form"].errors["slug"] == [told]
+    assert not RegisterChange.objects.exists()
+
+
 def test_a_wrong_figure_of_a_year_is_pointed_out(client):
     form = FORMS[Indicator] | {"values-0-actual": "banyak"}
     response = as_user(client, person("petugas", "add")).post(address(Indicator, "create"), form)
@@ -138,7 +159,7 @@ def test_a_wrong_figure_of_a_year_is_pointed_out(client):
 def test_a_row_that_is_proposed_unchanged_is_no_proposal(client):
     row = make_area(name="Siantar Baru", code="1273099", slug="siantar-baru")
     as_user(client, person("petugas", "change"))
-    assert said(client.post(address(Area, "edit", row.pk), FORMS[Area])) == [gettext(UNCHANGED)]
+    assert said(client.post(address(Area, "edit", row.pk), form_of(row))) == [gettext(UNCHANGED)]
     assert not RegisterChange.objects.exists()
 
 
@@ -152,7 +173,7 @@ def test_a_figure_typed_otherwise_is_no_change(client):
 def test_lines_that_a_browser_ends_in_its_own_way_are_no_change(client):
     row = make_area(name="Siantar Baru", code="1273099", slug="siantar-baru", description="Satu.\nDua.")
     as_user(client, person("petugas", "change"))
-    form = FORMS[Area] | {"description": "Satu.\r\nDua."}
+    form = form_of(row) | {"description": "Satu.\r\nDua."}
     assert said(client.post(address(Area, "edit", row.pk), form)) == [gettext(UNCHANGED)]
 
 
@@ -160,7 +181,7 @@ def test_of_one_row_one_proposal_is_open_and_the_next_person_is_led_to_it(client
     row = make_area()
     first = propose(person("petugas", "change"), row=row)
     as_user(client, person("lain", "change"))
-    response = client.post(address(Area, "edit", row.pk), FORMS[Area] | {"name": "Nama yang diketik"})
+    response = client.post(address(Area, "edit", row.pk), form_of(row) | {"name": "Nama yang diketik"})
     assert said(response) == [gettext(RIVAL)]
     assert first.address in links(response)
     assert tree(response).find("input", {"name": "name"})["value"] == "Nama yang diketik"
@@ -187,7 +208,7 @@ def test_when_two_people_propose_at_once_one_of_them_is_told(client, monkeypatch
             return next(looks).first()
 
     monkeypatch.setattr(RegisterChangeQuerySet, "same_as", lambda self, change: Rivals())
-    response = as_user(client, person("lain", "change")).post(address(Area, "edit", row.pk), FORMS[Area])
+    response = as_user(client, person("lain", "change")).post(address(Area, "edit", row.pk), form_of(row))
     assert said(response) == [gettext(RIVAL)]
     assert first.address in links(response)
     assert RegisterChange.objects.get() == first
@@ -212,12 +233,12 @@ def test_who_typed_on_an_old_form_is_asked_to_compare_and_loses_nothing(client):
     as_user(client, person("petugas", "change"))
     seen = tree(client.get(address(Area, "edit", row.pk))).find("input", {"name": "seen"})["value"]
     Area.objects.filter(pk=row.pk).update(description="Baru saja diubah.")
-    response = client.post(address(Area, "edit", row.pk), FORMS[Area] | {"seen": seen})
+    response = client.post(address(Area, "edit", row.pk), form_of(row) | {"seen": seen})
     assert said(response) == [gettext(OUTDATED)]
     page = tree(response)
     assert page.find("input", {"name": "name"})["value"] == "Siantar Baru"
     again = page.find("input", {"name": "seen"})["value"]
-    assert client.post(address(Area, "edit", row.pk), FORMS[Area] | {"seen": again}).status_code == 302
+    assert client.post(address(Area, "edit", row.pk), form_of(row) | {"seen": again}).status_code == 302
 
 
 @each_register

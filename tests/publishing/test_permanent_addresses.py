@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from cms.publishing.models import Tombstone
 from cms.publishing.scheduling import publish_scheduled
 from tests.builders import (
+    draft,
     home,
     make_dimension,
     make_info,
@@ -117,6 +118,66 @@ class TestRenamesAndMoves:
         assert client.get("/jembatan/").status_code == 200
 
 
+class TestWhatRedirectsDoNotKnow:
+    def test_feed_and_history_of_a_renamed_page_are_where_it_is_now(self, rename, client):
+        program = make_program(slug="lampu")
+        rename(program, "penerangan")
+        for hanging in ("umpan.atom", "riwayat/", "kalender.ics"):
+            answer = client.get(f"/program/lampu/{hanging}?dari=1")
+            assert (answer.status_code, answer["Location"]) == (301, f"/program/penerangan/{hanging}?dari=1")
+
+    def test_a_process_that_died_before_the_redirect_was_made(self, client, page):
+        page.slug = "jembatan-baru"
+        republish(page)  # Whatever was to come after the commit does not.
+        assert not Redirect.objects.exists()
+        for old in ("/jembatan/", "/jembatan"):
+            assert end_of(client, old) == "/jembatan-baru/"
+
+    def test_every_address_of_a_deleted_page_is_gone(self, rename, client, page):
+        page = rename(page, "dua")
+        rename(page, "tiga").delete()
+        for old in ("/jembatan/", "/dua/", "/tiga/"):
+            assert client.get(old).status_code == 410
+
+    def test_an_address_is_that_of_the_last_page_that_stood_there(self, rename, client, page, site):
+        rename(page, "jembatan-lama")
+        second = make_info(site, title="Jembatan beton", slug="jembatan")
+        second.unpublish()
+        answer = client.get("/jembatan/")
+        assert answer.status_code == 410
+        assert "Jembatan beton" in answer.content.decode()
+
+    def test_a_draft_at_an_old_address_does_not_stand_in_the_way(self, rename, client, page, site):
+        rename(page, "jembatan-baru")
+        draft(site, type(page)(title="Nanti", slug="jembatan", summary="."))
+        assert end_of(client, "/jembatan/") == "/jembatan-baru/"
+
+    def test_a_page_that_is_private_now_is_not_told_of(self, client, page):
+        page.slug = "rahasia"
+        page = republish(page)
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        assert client.get("/jembatan/").status_code == 404
+
+    def test_a_translation_without_a_redirect(self, client, site, page):
+        english = Locale.objects.create(language_code="en")
+        site.copy_for_translation(english).get_latest_revision().publish()
+        translated = page.copy_for_translation(english)
+        translated.slug = "bridge"
+        translated.save_revision().publish()
+        translated = type(page).objects.get(pk=translated.pk)
+        translated.slug = "suspension-bridge"
+        republish(translated)
+        assert end_of(client, "/en/bridge/") == "/en/suspension-bridge/"
+        assert client.get("/bridge/").status_code == 404
+
+    def test_an_address_below_a_page_that_never_was_is_not_found_at_a_small_price(
+        self, client, page, django_assert_max_num_queries
+    ):
+        client.get("/jembatan/tidak-ada/")
+        with django_assert_max_num_queries(14):
+            assert client.get("/jembatan/tidak-ada-juga/").status_code == 404
+
+
 class TestThePermalink:
     def test_leads_to_where_the_page_stands_now(self, rename, client, page):
         address = f"/p/{page.pk}"
@@ -127,8 +188,8 @@ class TestThePermalink:
         assert client.get("/p/999999").status_code == 404
 
     def test_of_a_draft_that_was_never_public_is_not_found(self, client, site):
-        draft = site.add_child(instance=type(make_info())(title="Rahasia", slug="rahasia", summary=".", live=False))
-        assert client.get(f"/p/{draft.pk}").status_code == 404
+        hidden = site.add_child(instance=type(make_info())(title="Rahasia", slug="rahasia", summary=".", live=False))
+        assert client.get(f"/p/{hidden.pk}").status_code == 404
 
     @pytest.mark.parametrize("number", ["0", "99999999999999999999999", "-1/", "x/", "1e3/"])
     def test_of_no_number_is_not_found(self, client, number):

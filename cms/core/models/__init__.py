@@ -1,5 +1,6 @@
 from .daily import DailyRun
 from .examples import ExampleModel
+from .lasting import LastingAddress
 from .mail import QueuedMail
 from .media import CreditedImage, CreditedRendition, PublicDocument
 from .pages import BasePage
@@ -11,6 +12,7 @@ __all__ = [
     "CreditedRendition",
     "DailyRun",
     "ExampleModel",
+    "LastingAddress",
     "PublicDocument",
     "QueuedMail",
     "User",

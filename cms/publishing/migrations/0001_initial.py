@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('page_type', models.CharField(max_length=100)),
                 ('is_example', models.BooleanField(default=False, verbose_name='example data')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('path', models.CharField(help_text="The page's address at that time.", max_length=1000, verbose_name='address')),
+                ('path', models.CharField(db_index=True, help_text="The page's address at that time.", max_length=1000, verbose_name='address')),
                 ('action', models.CharField(choices=[('published', 'Published'), ('unpublished', 'Unpublished'), ('moved', 'Moved to another address'), ('deleted', 'Deleted'), ('by_rule', 'Changed by rule')], max_length=12, verbose_name='action')),
                 ('happened_at', models.DateTimeField(verbose_name='when')),
                 ('office', models.CharField(blank=True, max_length=160, verbose_name='approved by')),

@@ -12,6 +12,10 @@ class PublicationQuerySet(models.QuerySet):
         free = models.Q(claimed_until__isnull=True) | models.Q(claimed_until__lt=now)
         return self.filter(free).exclude(remaining_steps=[]).order_by("pk")
 
+    def last_at(self, paths):
+        """The last publication of a page at one of these addresses in the tree, or None."""
+        return self.filter(path__in=paths).order_by("-pk").first()
+
     def claim(self, pk, now):
         """Reserve a publication for five minutes; False when another process has it. One atomic statement."""
         return bool(self.unfinished(now).order_by().filter(pk=pk).update(claimed_until=now + LEASE))
@@ -34,7 +38,7 @@ class Publication(models.Model):
     page_type = models.CharField(max_length=100)  # "programs.programpage"
     is_example = models.BooleanField(_("example data"), default=False)
     title = models.CharField(_("title"), max_length=255)
-    path = models.CharField(_("address"), max_length=1000, help_text=_("The page's address at that time."))
+    path = models.CharField(_("address"), max_length=1000, db_index=True, help_text=_("The page's address at that time."))
     action = models.CharField(_("action"), max_length=12, choices=Action)
     happened_at = models.DateTimeField(_("when"))
     office = models.CharField(_("approved by"), max_length=160, blank=True)

@@ -1,12 +1,16 @@
 """Placing tombstones, in the transaction in which a page is withdrawn or comes back."""
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from ..models import Tombstone
 
 
 def place(page, now):
-    """Place one for a page that is withdrawn just now. One for a page that was private would tell that it was there."""
+    """Place one for a page that is withdrawn just now. One for a page that was private would tell that it was there.
+
+    Redirects from its address are of pages that stood there before it: the last one counts.
+    """
     path = page.get_url_parts()
     if path is None or not path[2] or is_private(page):
         return
@@ -19,6 +23,7 @@ def place(page, now):
         "for_law": False,
         "is_example": getattr(page.specific, "is_example", False),
     }
+    Redirect.objects.filter(automatically_created=True, old_path=Redirect.normalise_path(path[2])).delete()
     Tombstone.objects.update_or_create(page_id=page.pk, defaults=values)
 
 
