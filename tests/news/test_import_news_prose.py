@@ -4,11 +4,11 @@ import re
 from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cms.core.blocks import ProseBlock
-from news.archive.markup import safe_href
+from news.archive.markup import is_html, safe_href
 from news.archive.prose import SUMMARY_LENGTH, plain_text, shorten, summary_of, to_blocks
 
 ALLOWED = {"p", "ul", "ol", "li", "b", "i", "a", "br"}
@@ -200,6 +200,7 @@ def test_no_input_breaks_the_conversion_or_gets_markup_through(body):
 
 @given(st.lists(st.text("abcÀΩ文😀<>&;'\"/=.-() ", min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=5))
 def test_paragraphs_of_plain_text_come_out_word_for_word(texts):
+    assume(not is_html("\n\n".join(texts)))  # "<b" and ">" in a row are a tag.
     assert plain_text(to_blocks("\n\n".join(texts))).split() == " ".join(texts).split()
 
 

@@ -38,7 +38,9 @@ class Publication(models.Model):
     page_type = models.CharField(max_length=100)  # "programs.programpage"
     is_example = models.BooleanField(_("example data"), default=False)
     title = models.CharField(_("title"), max_length=255)
-    path = models.CharField(_("address"), max_length=1000, db_index=True, help_text=_("The page's address at that time."))
+    path = models.CharField(
+        _("address"), max_length=1000, db_index=True, help_text=_("The page's address at that time.")
+    )
     action = models.CharField(_("action"), max_length=12, choices=Action)
     happened_at = models.DateTimeField(_("when"))
     office = models.CharField(_("approved by"), max_length=160, blank=True)
