@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LastingAddress(models.Model):
-    """A record with a page of its own at its ``slug``, which no form changes: what links there must not lead nowhere."""
+    """A record with a page of its own at its ``slug``, which no form changes: links to it must not lead nowhere."""
 
     class Meta:
         abstract = True
