@@ -2,11 +2,13 @@
 
 from collections import Counter
 
+from django.apps import apps
 from django.db.models import Count
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cms.following.subjects import CalendarDate, Subject
+from cms.following.topics import topic_of
 from cms.publishing.models import LedgerEntry
 
 from .models.milestones import Milestone
@@ -14,6 +16,21 @@ from .models.updates import ProgramUpdatePage
 
 PROGRAM = "programs.programpage"
 MOST_DATES = 300
+
+
+def topics_of(program):
+    """Where people follow a programme beside its own page: its dimensions, agencies and kecamatan.
+
+    Whoever followed an agency that was merged follows its successor.
+    """
+    agencies = {program.lead_agency, *program.supporting_agencies.all()} - {None}
+    agencies |= {merged for agency in agencies for merged in agency.predecessors.all()}
+    areas = {*program.areas.all(), *(row.area for row in program.milestones.select_related("area").all())} - {None}
+    topics = {topic_of(page.pk) for page in (program.dimension, *program.other_dimensions.all()) if page}
+    for model, rows in (("AgencyIndexPage", agencies), ("AreaIndexPage", areas)):
+        lists = apps.get_model("programs", model).objects.live().values_list("pk", flat=True)
+        topics |= {topic_of(pk, f"{row.slug}/") for pk in lists for row in rows}
+    return topics
 
 
 def reports_of(programs):

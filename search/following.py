@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from cms.following.feeds import SubjectFeed
 from cms.following.subjects import Subject
 
 from .forms import SearchForm
+from .models import SearchEntry
 from .query import search
 
 FORGOTTEN = ("halaman", "urut", "format", "ukuran")  # What says how to show a search, not what to find.
@@ -36,11 +37,24 @@ def newest(form, limit):
     return list(search(form.text, filters, form.exactly).pages[:limit])
 
 
+def subject_of(parameters):
+    """What the parameters of a search's address (a QueryDict) ask for, as a Subject; None where they ask for nothing."""
+    return followed_search(SearchForm(parameters), parameters)
+
+
+def pages_found(query, pages):
+    """Those of some pages, by key, that a followed search ("?q=lampu") finds."""
+    form = SearchForm(QueryDict(query.removeprefix("?")))
+    found = search(form.text, form.filters, form.exactly)
+    entries = form.filters.apply(SearchEntry.objects.filter(pk__in=pages))
+    return [entry.pk for entry in found.matching(entries)]
+
+
 class SearchFeed(SubjectFeed):
     """``/cari/umpan.atom?q=…`` with the parameters of any search."""
 
     def get_object(self, request):
-        followed = followed_search(SearchForm(request.GET), request.GET)
+        followed = subject_of(request.GET)
         if followed is None:
             raise Http404
         return followed

@@ -161,6 +161,7 @@ PUBLICATION_STEPS = [
     "cms.publishing.steps.update_search_index",
     "programs.contributors.follow_publication",
     "programs.evidence.keep",
+    "cms.following.happenings.note",
 ]
 
 # What follows by rule and is brought up to date within the publication itself; each takes the page and the moment.
@@ -214,6 +215,7 @@ WORKER_JOBS = [
     "cms.moderation.reviews.mail.mail_due_reviews",
     "programs.reporting.opening.open_and_remind",
     "cms.core.mail.send_queued_mail",
+    "cms.following.sending.send_letters",
     "search.documents.read_waiting",
     "search.knowledge.count_changed",
     "search.counting.forget_old",
@@ -221,7 +223,15 @@ WORKER_JOBS = [
     "cms.reading.months.sum_up_months",
     "cms.reading.feedback.recording.forget_old_remarks",
     "search.engines.keep_in_step",
+    "cms.following.happenings.ask_searches",
+    "cms.following.sending.send_digests",
+    "cms.following.sending.forget_unconfirmed",
+    "cms.following.happenings.forget_old",
 ]
+
+# What a search's parameters ask for as something to follow, and which of some pages a followed search finds.
+FOLLOWED_SEARCH = "search.following.subject_of"
+FOLLOWED_SEARCH_RESULTS = "search.following.pages_found"
 
 # What /sehat/siap tells operators without calling the site unready; each gives a sentence, or "" while all is well.
 READINESS_REMARKS = ["search.admin.trouble.readiness_remark"]

@@ -16,6 +16,7 @@ from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage, LastingAddress
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.schedule_panel import IN_WIB
+from cms.following.topics import topic_of
 
 from ..querysets import NewsQuerySet
 from ..searching import facets_of
@@ -108,6 +109,13 @@ class NewsPage(BasePage):
             "tahun": {timezone.localtime(self.date).year},
             "topik": {category.slug for category in self.categories.all()},
         }
+
+    def also_followed_at(self):
+        """Categories and tags in the list above it, and the programmes that it is about."""
+        below = [f"kategori/{category.slug}/" for category in self.categories.all()]
+        below += [f"tag/{tag.slug}/" for tag in self.tags.all()]
+        parent = self.get_parent()
+        return {topic_of(parent.pk, rest) for rest in below} | {topic_of(page.pk) for page in self.programs.all()}
 
     @property
     def feed_summary(self):

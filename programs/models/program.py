@@ -18,7 +18,7 @@ from cms.core.reading_day import day_of
 
 from ..enums import ProgramStatus
 from ..explaining import explain
-from ..following import changes_of, dates_of
+from ..following import changes_of, dates_of, topics_of
 from ..forms import ProgramForm
 from ..querysets import ProgramManager
 from ..searching import facets_of
@@ -176,6 +176,9 @@ class ProgramPage(ProgramFacts, BasePage):
 
     def feed_changes(self, limit):
         return changes_of(ProgramPage.objects.filter(pk=self.facts.pk))(limit)
+
+    def also_followed_at(self):
+        return topics_of(self.facts)
 
     def calendar_dates(self, now):
         return dates_of(Milestone.objects.filter(page=self.facts.pk))

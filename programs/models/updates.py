@@ -88,6 +88,9 @@ class ProgramUpdatePage(BasePage):
     def program(self):
         return self.get_parent().specific
 
+    def also_followed_at(self):
+        return self.program.also_followed_at()
+
     @property
     def responsible_agency(self):
         return self.owner_agency or self.program.responsible_agency

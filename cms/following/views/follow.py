@@ -1,14 +1,41 @@
+from django.http import Http404
 from django.shortcuts import render
 from wagtail.models import Page, Site, get_page_models
 
 from cms.core.querysets import PublishedQuerySet
 
+from ..forms import EmailForm, SignUpForm
+from ..topics import followed_at
+
 SECTION_DEPTH = 3  # The home page and the pages right below it.
 LIMIT = 200
+THE_SITE = "/"
 
 
 def follow(request):
-    """What can be followed, and how: the site and its sections, what sections show below themselves, single pages."""
+    """``/ikuti/``: what can be followed, and how; ``?subjek=/program/lampu/``: the form to follow that by mail.
+
+    Raises Http404 where nothing at the address can be followed.
+    """
+    address = request.GET.get("subjek", "")
+    if address:
+        _topic, subject = followed_at(request, address)
+        form = SignUpForm(request, initial={"subjek": address})
+        return render(request, "following/sign_up.html", {"form": form, "subject": subject})
+    return render(request, "following/follow.html", listed(request) | {"form": site_form(request), "ask": EmailForm()})
+
+
+def site_form(request):
+    """The form to follow the whole site; None while there is no site to follow."""
+    try:
+        followed_at(request, THE_SITE)
+    except Http404:
+        return None
+    return SignUpForm(request, initial={"subjek": THE_SITE})
+
+
+def listed(request):
+    """The site and its sections, what sections show below themselves, single pages."""
     site = Site.find_for_request(request)
     pages = []
     if site:
@@ -17,12 +44,11 @@ def follow(request):
         pages = list(below.published().exact_type(*models).order_by("depth", "content_type", "path")[:LIMIT].specific())
     sections = [page for page in pages if page.depth <= SECTION_DEPTH]
     groups = [(page, page.followables()[:LIMIT]) for page in sections if hasattr(page, "followables")]
-    context = {
+    return {
         "sections": [page for page in sections if page.has_feed or page.has_calendar],
         "groups": [(page, subjects) for page, subjects in groups if subjects],
         "pages": pages[len(sections) :],
     }
-    return render(request, "following/follow.html", context)
 
 
 def is_followable(model):

@@ -1,0 +1,38 @@
+"""Letters: the mails that people ask for themselves, at most three a day to one address, whoever asks."""
+
+from django.conf import settings
+from django.utils import translation
+
+from .digests import mail
+from .models import Letter
+from .models.letters import MOST_A_DAY
+from .signing import CONFIRM, MANAGE, link
+
+PURPOSES = {Letter.Kind.CONFIRM: CONFIRM, Letter.Kind.MANAGE: MANAGE}
+
+
+def queue_letter(follower, kind, now):
+    """Put a letter into the queue, unless the address has had its share today or the same is waiting already."""
+    of_last_day = Letter.objects.of_last_day(follower, now)
+    if of_last_day.count() >= MOST_A_DAY or of_last_day.filter(kind=kind, sent_at=None).exists():
+        return
+    Letter.objects.create(follower=follower, kind=kind, queued_at=now, next_attempt_at=now)
+
+
+def letter_message(letter):
+    """The mail; None where what it asks for is done by now."""
+    follows = follower_asks(letter)
+    if letter.kind == Letter.Kind.CONFIRM and not follows:
+        return None
+    with translation.override(settings.LANGUAGE_CODE):
+        context = {
+            "link": link(PURPOSES[letter.kind], letter.follower),
+            "follows": follows,
+            "site_url": settings.SITE_URL,
+            "site_name": settings.WAGTAIL_SITE_NAME,
+        }
+        return mail(letter.follower, letter.kind, context)
+
+
+def follower_asks(letter):
+    return list(letter.follower.follows.unconfirmed().order_by("pk"))
