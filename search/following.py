@@ -38,7 +38,7 @@ def newest(form, limit):
 
 
 def subject_of(parameters):
-    """What the parameters of a search's address (a QueryDict) ask for, as a Subject; None where they ask for nothing."""
+    """What the parameters of a search (a QueryDict) ask for, as a Subject; None where that is nothing."""
     return followed_search(SearchForm(parameters), parameters)
 
 

@@ -45,7 +45,7 @@ def kind_of(publication):
     if publication.action == Action.PUBLISHED and is_first(publication):
         return Kind.NEW if is_recent(publication) else None
     version = PublicVersion.objects.filter(publication=publication).first()
-    is_significant = version and version.is_significant
+    is_significant = version and (version.is_significant or corrects(version))
     return Kind.CHANGED if is_significant or promises_changed(publication) else None
 
 
@@ -64,6 +64,13 @@ def is_first(publication):
 def is_recent(publication):
     page = Page.objects.filter(pk=publication.page_id).first()
     return page is not None and publication.happened_at - page.first_published_at < RECENTLY
+
+
+def corrects(version):
+    """Whether a version has a correction that the one before has not."""
+    before = PublicVersion.objects.filter(page_id=version.page_id, number=version.number - 1).first()
+    rows = (version.content or {}).get("corrections", ())
+    return before is not None and any(row not in (before.content or {}).get("corrections", ()) for row in rows)
 
 
 def promises_changed(publication):

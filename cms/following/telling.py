@@ -36,6 +36,8 @@ def tell(happening):
     if page is None:
         return None
     lines = changes(happening) if happening.kind == Happening.Kind.CHANGED else []
+    if lines and hasattr(page, "feed_summary"):
+        lines.append(page.feed_summary)
     publication = happening.publication
     return Told(
         kind=happening.get_kind_display(),
