@@ -1,7 +1,16 @@
 """Which page stands at an address, for what hangs on every page (``umpan.atom``, ``riwayat/``)."""
 
+from django.conf import settings
 from django.http import Http404
+from django.utils import translation
 from wagtail.models import PageViewRestriction, Site
+
+
+def parted(path):
+    """The path of an address as its language and the rest: "/en/program/" is ("en", "program/")."""
+    language = translation.get_language_from_path(path)
+    address = path.removeprefix(f"/{language}") if language else path
+    return language or settings.LANGUAGE_CODE, address.lstrip("/")
 
 
 def route_below(request, address):

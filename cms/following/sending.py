@@ -6,11 +6,12 @@ servers and mail programs know that they have it. What was not accepted is never
 """
 
 import logging
+from datetime import timedelta
 from smtplib import SMTPDataError, SMTPRecipientsRefused
+from time import monotonic
 
 from django.core.mail import get_connection
 from django.db.models import F
-from django.utils import timezone
 
 from .digests import Digest, Retelling, due
 from .letters import letter_message
@@ -52,27 +53,32 @@ class Post:
 
 def send_digests(now):
     """Send what is due. One that fails is tried again later; the others do not wait for it."""
-    told = Retelling()
+    told, clock = Retelling(), running_from(now)
     with Post() as post:
         for each in due(now, MOST_MAILS):
             if post.is_down:
                 break
-            # A round takes minutes, so a claim counts from its own moment.
-            if Follower.objects.claim(each.pk, each.upto, timezone.now()):
-                send_digest(Follower.objects.get(pk=each.pk), told, post)
+            if Follower.objects.claim(each.pk, each.upto, clock()):
+                send_digest(Follower.objects.get(pk=each.pk), told, post, clock)
 
 
-def send_digest(follower, told, post):
+def running_from(now):
+    """A clock that stood at ``now`` just now: a round takes minutes, and what it claims counts from its own moment."""
+    start = monotonic()
+    return lambda: now + timedelta(seconds=monotonic() - start)
+
+
+def send_digest(follower, told, post, clock):
     message = Digest(follower, told).message()
     if message is None or post.send(message, f"Mail to follower {follower.pk}"):
         Follower.objects.settle(follower.pk)
     else:
-        put_off(follower)
+        put_off(follower, clock())
 
 
-def put_off(row):
+def put_off(row, now):
     """Try again after a pause that grows with each failure."""
-    type(row).objects.filter(pk=row.pk).update(attempts=F("attempts") + 1, next_attempt_at=timezone.now() + row.pause)
+    type(row).objects.filter(pk=row.pk).update(attempts=F("attempts") + 1, next_attempt_at=now + row.pause)
 
 
 def send_letters(now):
@@ -80,18 +86,19 @@ def send_letters(now):
     due_letters = list(Letter.objects.due(now).values_list("pk", flat=True)[:MOST_LETTERS])
     if not due_letters:
         return
+    clock = running_from(now)
     with Post() as post:
         for pk in due_letters:
-            if not post.is_down and Letter.objects.claim(pk, timezone.now()):
-                send_letter(Letter.objects.select_related("follower").get(pk=pk), post, now)
+            if not post.is_down and Letter.objects.claim(pk, clock()):
+                send_letter(Letter.objects.select_related("follower").get(pk=pk), post, clock)
 
 
-def send_letter(letter, post, now):
+def send_letter(letter, post, clock):
     message = letter_message(letter)
     if message is None or post.send(message, f"Letter {letter.pk}"):
-        Letter.objects.filter(pk=letter.pk).update(sent_at=now)
+        Letter.objects.filter(pk=letter.pk).update(sent_at=clock())
     else:
-        put_off(letter)
+        put_off(letter, clock())
 
 
 def forget_unconfirmed(now):

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, QueryDict
+from django.utils import translation
 from django.utils.module_loading import import_string
 from wagtail.models import Page
 
-from cms.core.routing import route_below
+from cms.core.routing import parted, route_below
 
 from .models.happenings import LONGEST_TOPIC
 from .subjects import subject_of
@@ -45,9 +46,13 @@ def followed_at(request, address):
     Raises Http404 for nothing, and for what is not public.
     """
     parts = urlsplit(address)
+    if parts.netloc or not parts.path.startswith("/"):
+        raise Http404
     if parts.query:
         return followed_search(parts)
-    page, rest = route_below(request, parts.path.lstrip("/"))
+    language, path = parted(parts.path)
+    with translation.override(language):
+        page, rest = route_below(request, path)
     subject = page.followed_below(rest) if rest and hasattr(page, "followed_below") else None
     if subject is None and not rest:
         subject = subject_of(page)

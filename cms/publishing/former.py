@@ -5,8 +5,9 @@ and where there is none: it went with the page it led to, or the process died be
 """
 
 from django.http import HttpResponsePermanentRedirect
-from django.utils import translation
 from wagtail.models import Page, Site
+
+from cms.core.routing import parted
 
 from .models import Publication, Tombstone
 from .models.tombstone import HANGS_ON_A_PAGE
@@ -41,10 +42,9 @@ def url_path_of(request):
     site = Site.find_for_request(request)
     if site is None:
         return None
-    language = translation.get_language_from_path(request.path)
-    address = request.path.removeprefix(f"/{language}") if language else request.path
+    _language, address = parted(request.path)
     end = "" if address.endswith(("/", *HANGS_ON_A_PAGE)) else "/"
-    return f"{site.root_page.localized.url_path}{address.lstrip('/')}{end}"
+    return f"{site.root_page.localized.url_path}{address}{end}"
 
 
 def pages_it_hangs_on(path):
