@@ -22,6 +22,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_contact),
     path("sehat/hidup", views.alive),
     path("sehat/siap", views.ready),
+    path("", include("cms.core.pictures")),
     path("", include("cms.publishing.urls")),
     path("", include("cms.reading.urls")),
     path("data/", include("programs.opendata.urls")),

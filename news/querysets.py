@@ -6,6 +6,9 @@ from cms.reading.models import PageRead
 
 
 class NewsQuerySet(PublishedQuerySet):
+    def for_view(self):
+        return self.select_related("picture", "locale").prefetch_related("categories", "corrections")
+
     def newest_first(self):
         return self.order_by("-date", "-pk")
 

@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.core.models import BasePage
+from cms.core.structured_data import of_page
 from cms.moderation.reviews.querysets import with_reviewed_at
 from news.models import EventPage, NewsPage
 from programs.changes import recent_changes
 from programs.figures import figures_by_dimension, total_of
 from programs.following import changes_of
 from programs.models import DimensionPage, ProgramPage, ProgramUpdatePage
+
+from ..structured_data import office, website
 
 
 class HomePage(BasePage):
@@ -59,6 +62,9 @@ class HomePage(BasePage):
 
     def feed_changes(self, limit):
         return changes_of(ProgramPage.objects.countable())(limit)
+
+    def structured_data(self, request):
+        return [office(request), website(request), of_page(self, request)]
 
     def get_context(self, request, *args, **kwargs):
         programs = ProgramPage.objects.countable()

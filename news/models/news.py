@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -16,6 +17,7 @@ from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.schedule_panel import IN_WIB
+from cms.core.structured_data import moment, of_page, publisher, thing
 
 from ..querysets import NewsQuerySet
 from ..searching import facets_of
@@ -109,6 +111,10 @@ class NewsPage(BasePage):
             "topik": {category.slug for category in self.categories.all()},
         }
 
+    @cached_property
+    def all_tags(self):
+        return list(self.tags.all())
+
     @property
     def feed_summary(self):
         """What a feed says of it: corrections come first, so that whoever read the mistake reads them."""
@@ -117,6 +123,26 @@ class NewsPage(BasePage):
             for row in self.corrections.all()
         ]
         return " ".join([*said, self.summary])
+
+    def structured_data(self, request):
+        said = [
+            thing("CorrectionComment", text=row.text, datePublished=moment(row.date)) for row in self.corrections.all()
+        ]
+        return [
+            of_page(
+                self,
+                request,
+                "NewsArticle",
+                headline=self.title,
+                datePublished=moment(self.date),
+                dateline=self.dateline,
+                author=thing("Person", name=self.author) if self.author else publisher(),
+                articleSection=[category.name for category in self.categories.all()],
+                keywords=[tag.name for tag in self.all_tags],
+                isBasedOn=self.source_url,
+                correction=said,
+            )
+        ]
 
     @property
     def about(self):

@@ -24,6 +24,7 @@ from ..querysets import ProgramManager
 from ..searching import facets_of
 from ..settling import keep_ruled
 from ..silence import silence_of
+from ..structured_data import program_things
 from ..timeline import progress_of, timeline
 from .milestones import Milestone
 from .program_facts import ProgramFacts
@@ -193,6 +194,9 @@ class ProgramPage(ProgramFacts, BasePage):
         linked = models.Q(pk__in=self.facts.related_programs.values_list("id", flat=True))
         back = models.Q(related_programs=self.facts.pk)
         return ProgramPage.objects.published().filter(linked | back).exclude(pk=self.pk).distinct()
+
+    def structured_data(self, request):
+        return program_things(self, request)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

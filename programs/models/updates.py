@@ -14,6 +14,7 @@ from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.querysets import PublishedQuerySet
+from cms.core.structured_data import of_page, thing
 
 
 def programs():
@@ -87,6 +88,10 @@ class ProgramUpdatePage(BasePage):
     @cached_property
     def program(self):
         return self.get_parent().specific
+
+    def structured_data(self, request):
+        above = thing("WebPage", name=self.program.title, url=request.build_absolute_uri(self.program.get_url(request)))
+        return [of_page(self, request, "Report", headline=self.title, datePublished=self.date.isoformat(), about=above)]
 
     @property
     def responsible_agency(self):

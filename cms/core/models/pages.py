@@ -12,13 +12,14 @@ from ..panels import ChangeNotePanel, OverridePanel, PageTypeHelpPanel
 from ..permissions import ApprovalPermissionTester
 from ..querysets import PublishedManager
 from ..schedule_panel import SchedulePanel
+from ..structured_data import of_page
 from .examples import ExampleModel
 
 # Addresses that hang on every page (``riwayat/``) or stand ahead of Wagtail's at the root; no page may take them.
 RESERVED_SLUGS = {"riwayat", "umpan", "kalender"}
 RESERVED_ROOT_SLUGS = {
-    "admin", "baca", "cari", "data", "documents", "en", "ikuti", "media", "p", "pratinjau", "sehat", "sitemap",
-    "static",
+    "admin", "baca", "cari", "data", "documents", "en", "gambar", "ikuti", "kartu", "media", "p", "pratinjau", "sehat",
+    "sitemap", "static",
 }  # fmt: skip
 
 
@@ -133,6 +134,10 @@ class BasePage(ExampleModel, Page):
         """What a search can be narrowed down to this page by: facet name → values; see search/facets.py."""
         agency = self.responsible_agency
         return {"opd": {agency.slug} if agency else set()}
+
+    def structured_data(self, request):
+        """What the page says of itself to machines: things of schema.org; see cms/core/structured_data.py."""
+        return [of_page(self, request)]
 
     @property
     def has_feed(self):

@@ -3,7 +3,9 @@
 from urllib.parse import urlencode
 
 from django import template
+from django.utils.translation import gettext as _
 
+from cms.core import structured_data
 from cms.core.blocks import headings
 from cms.core.models.examples import examples_are_public
 from cms.core.surroundings import Surroundings
@@ -23,6 +25,41 @@ def surroundings(context):
     if not hasattr(request, "surroundings"):
         request.surroundings = Surroundings(request, context.get("page"))
     return request.surroundings
+
+
+@register.simple_tag(takes_context=True)
+def machine_readable(context):
+    """What a page says of itself to machines, as a script of data; empty on one that not everybody may read.
+
+    A view that is about something else than its page has put what it is about into ``structured_data``.
+    """
+    request, page, around = context.get("request"), context.get("page"), context.get("around")
+    if request is None or not is_open(request, page, around):
+        return ""
+    things = context.get("structured_data")
+    if things is None and page and request.path == page.get_url(request):
+        things = page.structured_data(request)
+    return structured_data.as_script(things)
+
+
+def is_open(request, page, around):
+    """Whether everybody may read what this request shows, as it stands today: no draft, no version of earlier."""
+    shown_otherwise = any(getattr(request, sign, None) for sign in ("is_preview", "preview_link", "version_shown"))
+    return not shown_otherwise and (not page or around.is_public)
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb_data(context, here):
+    """The way up that breadcrumbs.html shows, for machines."""
+    request, around, section = context.get("request"), context.get("around"), context.get("section")
+    if request is None or not is_open(request, context.get("page"), around):
+        return ""
+    above = [
+        (_("Home") if page.pk == around.home.pk else page.title, page.get_url(request)) for page in around.ancestors
+    ]
+    if section:
+        above.append((section.title, section.get_url(request)))
+    return structured_data.as_script([structured_data.breadcrumbs(request, above, here)])
 
 
 @register.simple_tag
