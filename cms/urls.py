@@ -23,6 +23,7 @@ urlpatterns = [
     path("sehat/hidup", views.alive),
     path("sehat/siap", views.ready),
     path("", include("cms.core.pictures")),
+    path("", include("cms.core.sharing.views")),
     path("", include("cms.publishing.urls")),
     path("", include("cms.reading.urls")),
     path("data/", include("programs.opendata.urls")),

@@ -161,6 +161,7 @@ PUBLICATION_STEPS = [
     "cms.publishing.steps.update_search_index",
     "programs.contributors.follow_publication",
     "programs.evidence.keep",
+    "cms.publishing.steps.forget_share_card",
 ]
 
 # What follows by rule and is brought up to date within the publication itself; each takes the page and the moment.

@@ -14,7 +14,9 @@ from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.pagination import paginate
 from cms.core.schedule_panel import IN_WIB
+from cms.core.sharing.cards import ShareCard
 from cms.core.structured_data import moment, of_page, publisher, thing
+from cms.core.templatetags.indonesian import clock, weekday_date
 
 from ..enums import EventKind
 from ..following import A_YEAR, MOST_DATES, dates_of
@@ -109,6 +111,11 @@ class EventPage(BasePage):
 
     def calendar_dates(self, now):
         return dates_of([self])
+
+    def share_card(self, today):
+        when = f"{weekday_date(self.start)}, {clock(self.start)}"
+        note = " · ".join(filter(None, [when, self.place]))
+        return ShareCard(title=self.title, kicker=self.get_kind_display(), note=note, is_example=self.is_example)
 
     def structured_data(self, request):
         return [

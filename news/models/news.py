@@ -17,7 +17,9 @@ from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.schedule_panel import IN_WIB
+from cms.core.sharing.cards import ShareCard
 from cms.core.structured_data import moment, of_page, publisher, thing
+from cms.core.templatetags.indonesian import long_date
 
 from ..querysets import NewsQuerySet
 from ..searching import facets_of
@@ -52,6 +54,7 @@ class NewsPage(BasePage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
     search_type = "berita"
+    share_type = "article"
 
     kicker = models.CharField(_("kicker"), max_length=60, blank=True, help_text=_("A few words above the headline."))
     date = models.DateTimeField(_("date and time"), default=timezone.now, db_index=True)
@@ -123,6 +126,10 @@ class NewsPage(BasePage):
             for row in self.corrections.all()
         ]
         return " ".join([*said, self.summary])
+
+    def share_card(self, today):
+        kicker = f"{gettext('News')} · {long_date(self.date)}"
+        return ShareCard(title=self.title, kicker=kicker, note=self.summary, is_example=self.is_example)
 
     def structured_data(self, request):
         said = [

@@ -12,6 +12,7 @@ from ..panels import ChangeNotePanel, OverridePanel, PageTypeHelpPanel
 from ..permissions import ApprovalPermissionTester
 from ..querysets import PublishedManager
 from ..schedule_panel import SchedulePanel
+from ..sharing.cards import ShareCard
 from ..structured_data import of_page
 from .examples import ExampleModel
 
@@ -78,6 +79,8 @@ class BasePage(ExampleModel, Page):
 
     # This page type's key in the address of a search; without one, its pages are not found by search.
     search_type = ""
+    # What a page of this type is where it is shared (Open Graph).
+    share_type = "website"
     # Addresses that the page above serves itself; no page of this type may take them.
     reserved_slugs = frozenset()
 
@@ -134,6 +137,10 @@ class BasePage(ExampleModel, Page):
         """What a search can be narrowed down to this page by: facet name → values; see search/facets.py."""
         agency = self.responsible_agency
         return {"opd": {agency.slug} if agency else set()}
+
+    def share_card(self, today):
+        """What the picture shows that stands for the page where its address is shared."""
+        return ShareCard(title=self.title, note=self.summary, is_example=self.is_example)
 
     def structured_data(self, request):
         """What the page says of itself to machines: things of schema.org; see cms/core/structured_data.py."""

@@ -3,11 +3,15 @@
 from urllib.parse import urlencode
 
 from django import template
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from cms.core import structured_data
 from cms.core.blocks import headings
 from cms.core.models.examples import examples_are_public
+from cms.core.sharing.cards import SITE, card_address, site_card
 from cms.core.surroundings import Surroundings
 
 MENU_LABEL_LENGTH = 20
@@ -40,6 +44,41 @@ def machine_readable(context):
     if things is None and page and request.path == page.get_url(request):
         things = page.structured_data(request)
     return structured_data.as_script(things)
+
+
+@register.simple_tag(takes_context=True)
+def share_card(context):
+    """The card of the page that this request shows, with its full ``address``; that of the site where there is none.
+
+    What it shows is looked up once a minute: an address that has gone stale leads to the newest card.
+    """
+    request, page, around = context["request"], context.get("page"), context.get("around")
+    if not page or not hasattr(page, "share_card") or not is_open(request, page, around):
+        return shared_as(request, SITE, site_card())
+    card = cache.get_or_set(f"share-card-{page.cache_key}", lambda: page.share_card(timezone.localdate()), 60)
+    return shared_as(request, page.pk, card)
+
+
+def shared_as(request, name, card):
+    return {"address": request.build_absolute_uri(card_address(name, card.mark)), "words": card.words}
+
+
+class RememberNode(template.Node):
+    def __init__(self, nodelist, name):
+        self.nodelist, self.name = nodelist, name
+
+    def render(self, context):
+        written = context[self.name] = mark_safe(self.nodelist.render(context).strip())  # noqa: S308  # A template's own.
+        return written
+
+
+@register.tag
+def remember(parser, token):
+    """{% remember name %}…{% endremember %}: write what stands between, and keep it for a second place on the page."""
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endremember",))
+    parser.delete_first_token()
+    return RememberNode(nodelist, name)
 
 
 def is_open(request, page, around):
