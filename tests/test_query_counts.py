@@ -104,7 +104,7 @@ class TestOnePage:
 
     @pytest.mark.parametrize("address", showcase.ADDRESSES)
     def test_it_does_not_cost_much_more_with_empty_caches(self, address, client):
-        """Notices, foot, share card and Wagtail's site paths come on top; on a programme's page its facts, kept for a minute.
+        """Notices, foot, share card and Wagtail's site paths come on top; on a programme's page its facts.
 
         The page about open data measures its files once after every change, so that it reads all of them.
         """

@@ -165,10 +165,10 @@ class ProgramPage(ProgramFacts, BasePage):
         """Its documents with their files. One query."""
         return self.documents.select_related("document").all()
 
-    @property
+    @cached_property
     def gallery(self):
         """Its pictures with their renditions. Two queries."""
-        return self.pictures.select_related("image").prefetch_related("image__renditions").all()
+        return list(self.pictures.select_related("image").prefetch_related("image__renditions").all())
 
     @property
     def updates(self):

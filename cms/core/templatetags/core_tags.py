@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cms.core import structured_data
 from cms.core.blocks import headings
 from cms.core.models.examples import examples_are_public
+from cms.core.pictures import picture_address
 from cms.core.sharing.cards import SITE, card_address, site_card
 from cms.core.surroundings import Surroundings
 
@@ -18,6 +19,7 @@ MENU_LABEL_LENGTH = 20
 
 register = template.Library()
 register.filter("headings", headings)
+register.filter("full_size", picture_address)
 
 
 @register.simple_tag(takes_context=True)
