@@ -63,10 +63,10 @@ class HomePage(BasePage):
         return specific.route(request, path_components[paths[page.url_path] :])
 
     def feed_items(self, limit):
-        """The newest reports and news in its language, together. Two queries."""
+        """The newest reports and news in its language, together. Five queries."""
         reports = ProgramUpdatePage.objects.descendant_of(self).published().latest(limit)
-        news = NewsPage.objects.descendant_of(self).published().prefetch_related("corrections").latest(limit)
-        return sorted([*reports, *news], key=lambda page: page.first_published_at, reverse=True)[:limit]
+        news = NewsPage.objects.descendant_of(self).published().latest(limit)
+        return sorted([*reports, *news], key=lambda page: page.feed_moment, reverse=True)[:limit]
 
     def feed_changes(self, limit):
         return changes_of(ProgramPage.objects.countable())(limit)

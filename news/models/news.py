@@ -1,3 +1,5 @@
+from datetime import datetime, time
+
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -150,6 +152,15 @@ class NewsPage(BasePage):
                 correction=said,
             )
         ]
+
+    @property
+    def feed_moment(self):
+        """A correction brings an older item back into the feeds: whoever follows them has read the mistake there."""
+        days = [row.date for row in self.corrections.all()]
+        if not days:
+            return self.first_published_at
+        corrected = timezone.make_aware(datetime.combine(max(days), time.min))
+        return max(self.first_published_at, min(corrected, self.last_published_at))
 
     @property
     def about(self):

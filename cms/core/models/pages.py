@@ -147,6 +147,11 @@ class BasePage(ExampleModel, Page):
         return [of_page(self, request)]
 
     @property
+    def feed_moment(self):
+        """Where it stands in a feed among others; its publication, unless something later brings it back."""
+        return self.first_published_at
+
+    @property
     def has_feed(self):
         """True for a page that offers ``feed_items(limit)``: it can be followed at ``<page>umpan.atom``."""
         return hasattr(self, "feed_items")
