@@ -13,6 +13,7 @@ from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from wagtail.models import Site
 
 from .models.examples import examples_are_public
+from .sitemap import PictureSitemap
 
 
 def robots(request):
@@ -23,10 +24,10 @@ def robots(request):
 
 
 def sitemap(request):
-    """Wagtail's site map; a 404 while there is no site to map."""
+    """Wagtail's site map with the pictures of its pages; a 404 while there is no site to map."""
     if Site.find_for_request(request) is None:
         raise Http404
-    return wagtail_sitemap(request)
+    return wagtail_sitemap(request, {"pages": PictureSitemap}, template_name="sitemap_with_pictures.xml")
 
 
 def security_contact(request):

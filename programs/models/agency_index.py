@@ -46,6 +46,7 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
         budget_years = totals_by_year(led)
         context = {
             "agency": agency,
+            "below": f"{agency.slug}/",
             "followed": self.follow_agency(agency),
             "structured_data": [organisation(agency, request, f"{self.get_url(request)}{agency.slug}/")],
             "figures": figures,

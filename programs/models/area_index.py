@@ -39,6 +39,7 @@ class AreaIndexPage(RoutablePageMixin, BasePage):
         today = timezone.localdate()
         context = {
             "area": area,
+            "below": f"{area.slug}/",
             "followed": self.follow_area(area),
             "structured_data": [kecamatan(area, request, f"{self.get_url(request)}{area.slug}/")],
             "schedule": schedule_of(Milestone.objects.of_programs(programs).in_area(area), today),

@@ -142,6 +142,11 @@ class BasePage(ExampleModel, Page):
         """What the picture shows that stands for the page where its address is shared."""
         return ShareCard(title=self.title, note=self.summary, is_example=self.is_example)
 
+    def get_sitemap_urls(self, request=None):
+        """Its address, and which picture stands for it; see cms/core/sitemap.py."""
+        (own,) = super().get_sitemap_urls(request)
+        return [own | {"picture": getattr(self, "picture_id", None)}]
+
     def structured_data(self, request):
         """What the page says of itself to machines: things of schema.org; see cms/core/structured_data.py."""
         return [of_page(self, request)]

@@ -3,9 +3,13 @@
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.core.cache import cache
+from django.core.paginator import Page as ListPage
 from django.utils import timezone
+from django.utils.encoding import iri_to_uri
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.core import structured_data
@@ -46,6 +50,34 @@ def machine_readable(context):
     if things is None and page and request.path == page.get_url(request):
         things = page.structured_data(request)
     return structured_data.as_script(things)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context):
+    """The full address under which search engines keep what this request shows: without any parameter but the page
+    of a list, of which each shows other rows."""
+    request = context["request"]
+    shown = next((value for value in context.flatten().values() if isinstance(value, ListPage)), None)
+    further = f"?page={shown.number}" if shown and shown.number > 1 and request.GET.keys() == {"page"} else ""
+    return request.build_absolute_uri(iri_to_uri(request.path)) + further
+
+
+@register.simple_tag(takes_context=True)
+def languages_of(context):
+    """Pairs of language and full address of the page in every language, itself included, for search engines.
+
+    ``x-default`` is the one in the default language. Empty without a translation, and for what a page shows below its
+    own address unless ``below`` says that its translations show the same there.
+    """
+    request, page, around, below = context["request"], context.get("page"), context["around"], context.get("below", "")
+    if not around.translations or not is_open(request, page, around):
+        return []
+    if request.path != f"{page.get_url(request)}{below}":
+        return []
+    found = {get_language(): page} | {twin.locale.language_code: twin for twin in around.translations}
+    said = [(language, twin.get_full_url(request) + below) for language, twin in found.items()]
+    default = [("x-default", address) for language, address in said if language == settings.LANGUAGE_CODE]
+    return said + default
 
 
 @register.simple_tag(takes_context=True)
