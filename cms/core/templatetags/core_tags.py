@@ -57,7 +57,8 @@ def canonical(context):
     """The full address under which search engines keep what this request shows: without any parameter but the page
     of a list, of which each shows other rows."""
     request = context["request"]
-    shown = next((value for value in context.flatten().values() if isinstance(value, ListPage)), None)
+    # By type(), which asks nothing of the user that stands there as well: a session would make the page one's own.
+    shown = next((value for value in context.flatten().values() if issubclass(type(value), ListPage)), None)
     further = f"?page={shown.number}" if shown and shown.number > 1 and request.GET.keys() == {"page"} else ""
     return request.build_absolute_uri(iri_to_uri(request.path)) + further
 
