@@ -76,12 +76,14 @@ def canonical(client, address):
     return tree(client.get(address)).find("link", rel="canonical")["href"]
 
 
-class TestTheCanonicalAddress:
-    @pytest.fixture(scope="class")
-    def three_pages(self, class_db):
-        for _number in range(25):
-            make_news()
+@pytest.fixture(scope="class")
+def three_pages(class_db):
+    """A list of news on three pages."""
+    for _number in range(25):
+        make_news()
 
+
+class TestTheCanonicalAddress:
     @pytest.mark.usefixtures("three_pages")
     @pytest.mark.parametrize(
         ("asked", "kept"),
