@@ -34,15 +34,15 @@ class ShareCard:
     @property
     def words(self):
         """What stands on it, for people who cannot see it."""
-        said = [self.kicker, self.title, self.status_label, self.note]
-        said.append(_("%(percent)s%% reached") % {"percent": self.progress} if self.progress is not None else "")
-        return ". ".join(filter(None, said))
+        measured = self.progress is not None
+        last = _("%(percent)s%% reached") % {"percent": self.progress} if measured else self.note
+        return ". ".join(filter(None, [self.kicker, self.title, self.status_label, last.rstrip(".")])) + "."
 
 
-def site_card():
+def site_card(is_example):
     """What stands for the site as a whole, in its own language wherever it is shown."""
     with override(settings.LANGUAGE_CODE):
-        return ShareCard(title=_("Promises and progress of the masterplan"))
+        return ShareCard(title=_("Promises and progress of the masterplan"), is_example=is_example)
 
 
 def card_address(name, mark):

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from ..models.examples import examples_are_public
 from ..querysets import PublishedQuerySet
 from .cards import SITE, card_address, site_card
 from .drawing import draw
@@ -36,7 +37,7 @@ def share_card(request, name, mark):
 def card_of(name):
     """The card of a page as it is today, and its language."""
     if name == SITE:
-        return site_card(), settings.LANGUAGE_CODE
+        return site_card(examples_are_public()), settings.LANGUAGE_CODE
     page = PublishedQuerySet(Page).published().select_related("locale").filter(pk=name).first()
     if page is None or not hasattr(page.specific, "share_card"):
         raise Http404

@@ -89,7 +89,7 @@ def share_card(context):
     """
     request, page, around = context["request"], context.get("page"), context.get("around")
     if not page or not hasattr(page, "share_card") or not is_open(request, page, around):
-        return shared_as(request, SITE, site_card())
+        return shared_as(request, SITE, site_card(examples_are_public()))
     card = cache.get_or_set(f"share-card-{page.cache_key}", lambda: page.share_card(timezone.localdate()), 60)
     return shared_as(request, page.pk, card)
 

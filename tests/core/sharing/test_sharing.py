@@ -69,7 +69,7 @@ class TestWhatACardSays:
         card = program.share_card(TODAY)
         assert (card.title, card.progress, card.status) == ("Lampu jalan", 25, "running")
         assert card.kicker.endswith(program.lead_agency.name)
-        assert "25%" in card.words
+        assert card.words == f"Program · {program.lead_agency.name}. Lampu jalan. Berjalan. tercapai 25%."
 
     def test_an_event_its_day_and_place(self, client):
         event = make_event(place="Balai Kota")
@@ -78,6 +78,12 @@ class TestWhatACardSays:
     def test_example_data_that_they_are(self):
         assert make_news(is_example=True).share_card(TODAY).is_example
         assert not make_news().share_card(TODAY).is_example
+
+    def test_the_whole_site_that_it_shows_example_data(self, client):
+        make_info(slug="tentang")
+        before = card_path(client, "/ikuti/")
+        make_info(slug="contoh", is_example=True)
+        assert card_path(client, "/ikuti/") == card_address(SITE, site_card(is_example=True).mark) != before
 
     def test_a_news_item_is_an_article_with_its_times(self, client):
         make_news(slug="kabar")
@@ -120,7 +126,7 @@ class TestItsAddress:
 
     def test_the_card_of_the_site_stands_for_what_is_no_page(self, client, page):
         home()
-        assert card_path(client, "/ikuti/") == card_address(SITE, site_card().mark)
+        assert card_path(client, "/ikuti/") == card_address(SITE, site_card(is_example=False).mark)
 
 
 class TestWhatIsNotPublic:
