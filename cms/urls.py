@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core import views
+from search.views import opensearch
 
 handler404 = "cms.core.views.page_not_found"
 handler500 = "cms.core.views.server_error"
@@ -22,6 +23,8 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_contact),
     path("sehat/hidup", views.alive),
     path("sehat/siap", views.ready),
+    path("", include("cms.core.pictures")),
+    path("", include("cms.core.sharing.views")),
     path("", include("cms.publishing.urls")),
     path("", include("cms.reading.urls")),
     path("data/", include("programs.opendata.urls")),
@@ -35,6 +38,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("cari/", include("search.urls")),
+    path("opensearch.xml", opensearch, name="opensearch"),
     path("", include("cms.following.urls")),
     path("", include("cms.reading.feedback.urls")),
     path("", include("cms.publishing.history.urls")),

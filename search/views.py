@@ -4,8 +4,10 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from cms.core.pagination import paginate
 
@@ -82,9 +84,24 @@ def suggestions(request):
     text = request.GET.get("q", "")
     pages = suggest(text)
     searches = completing(words(text), timezone.localdate()) if len(text.strip()) > 1 else []
+    if request.GET.get("format") == "opensearch":
+        return for_browsers(text, [*searches, *(page.title for page in pages)])
     rows = [suggestion(text, f"{reverse('search')}?{urlencode({'q': text})}", _("Common search")) for text in searches]
     rows += [suggestion(page.title, page.get_url(request), kind_of(page)) for page in pages]
     return JsonResponse({"suggestions": rows})
+
+
+def for_browsers(text, completions):
+    """Suggestions as the search field of a browser takes them (OpenSearch Suggestions)."""
+    return JsonResponse([text, completions], safe=False, content_type="application/x-suggestions+json")
+
+
+@require_safe
+def opensearch(request):
+    """/opensearch.xml: how a browser asks this site, from its own search field."""
+    response = render(request, "search/opensearch.xml", content_type="application/opensearchdescription+xml")
+    patch_cache_control(response, public=True, max_age=86_400)
+    return response
 
 
 def suggestion(title, url, kind):

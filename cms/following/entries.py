@@ -22,6 +22,11 @@ class Entry:
     updated: datetime
     author: str = ""
     is_example: bool = False
+    stands_at: datetime | None = None  # Its place among others, where that is not its publication.
+
+    @property
+    def order(self):
+        return (self.stands_at or self.published, self.permalink)
 
 
 def of_page(page):
@@ -33,6 +38,7 @@ def of_page(page):
         published=page.first_published_at,
         updated=page.last_published_at,
         is_example=page.is_example,
+        stands_at=page.feed_moment,
     )
 
 
@@ -55,4 +61,4 @@ def of_change(row):
 def merged(pages, rows, limit):
     """Both as Entries, the newest first."""
     entries = [*map(of_page, pages), *map(of_change, rows)]
-    return sorted(entries, key=lambda entry: (entry.published, entry.permalink), reverse=True)[:limit]
+    return sorted(entries, key=lambda entry: entry.order, reverse=True)[:limit]

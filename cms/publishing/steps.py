@@ -3,12 +3,21 @@
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
+from cms.core.querysets import PublishedQuerySet
+from cms.core.sharing import store
+
 
 def update_search_index(publication):
     """Bring the index up to date with the page as it is now, its child rows included."""
     page = Page.objects.filter(pk=publication.page_id).specific().first()
     if page is not None:
         index.insert_or_update_object(page)
+
+
+def forget_share_card(publication):
+    """Remove the drawn card of a page that is not public any more."""
+    if not PublishedQuerySet(Page).published().filter(pk=publication.page_id).exists():
+        store.forget(publication.page_id)
 
 
 def update_references(publication):

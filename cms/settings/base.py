@@ -162,6 +162,7 @@ PUBLICATION_STEPS = [
     "programs.contributors.follow_publication",
     "programs.evidence.keep",
     "cms.following.happenings.note",
+    "cms.publishing.steps.forget_share_card",
 ]
 
 # What follows by rule and is brought up to date within the publication itself; each takes the page and the moment.

@@ -1,19 +1,30 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from django.conf import settings
 from django.http import Http404
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.core.models import BasePage
+from cms.core.structured_data import of_page
 from cms.moderation.reviews.querysets import with_reviewed_at
 from news.models import EventPage, NewsPage
 from programs.changes import recent_changes
-from programs.figures import figures_by_dimension, total_of
+from programs.figures import figures_by_dimension, overall_figures, total_of
 from programs.following import changes_of
 from programs.models import DimensionPage, ProgramPage, ProgramUpdatePage
+
+from ..structured_data import office, website
+
+
+def headline(figures):
+    """The whole plan in one sentence."""
+    said = {"programs": figures.programs, "done": figures.done, "late": figures.late}
+    one = "%(programs)s programme, %(done)s done, %(late)s behind plan"
+    return ngettext(one, "%(programs)s programmes, %(done)s done, %(late)s behind plan", figures.programs) % said
 
 
 class HomePage(BasePage):
@@ -52,13 +63,21 @@ class HomePage(BasePage):
         return specific.route(request, path_components[paths[page.url_path] :])
 
     def feed_items(self, limit):
-        """The newest reports and news in its language, together. Two queries."""
+        """The newest reports and news in its language, together. Five queries."""
         reports = ProgramUpdatePage.objects.descendant_of(self).published().latest(limit)
-        news = NewsPage.objects.descendant_of(self).published().prefetch_related("corrections").latest(limit)
-        return sorted([*reports, *news], key=lambda page: page.first_published_at, reverse=True)[:limit]
+        news = NewsPage.objects.descendant_of(self).published().latest(limit)
+        return sorted([*reports, *news], key=lambda page: page.feed_moment, reverse=True)[:limit]
 
     def feed_changes(self, limit):
         return changes_of(ProgramPage.objects.countable())(limit)
+
+    def share_card(self, today):
+        figures = overall_figures(ProgramPage.objects.countable())
+        title = headline(figures) if figures.programs else self.title
+        return replace(super().share_card(today), title=title, progress=figures.progress)
+
+    def structured_data(self, request):
+        return [office(request), website(request), of_page(self, request)]
 
     def get_context(self, request, *args, **kwargs):
         programs = ProgramPage.objects.countable()

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -13,6 +14,9 @@ from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.pagination import paginate
 from cms.core.schedule_panel import IN_WIB
+from cms.core.sharing.cards import ShareCard
+from cms.core.structured_data import moment, of_page, publisher, thing
+from cms.core.templatetags.indonesian import clock, weekday_date
 
 from ..enums import EventKind
 from ..following import A_YEAR, MOST_DATES, dates_of
@@ -107,6 +111,35 @@ class EventPage(BasePage):
 
     def calendar_dates(self, now):
         return dates_of([self])
+
+    def share_card(self, today):
+        when = f"{weekday_date(self.start)}, {clock(self.start)}"
+        note = " · ".join(filter(None, [when, self.place]))
+        return ShareCard(title=self.title, kicker=self.get_kind_display(), note=note, is_example=self.is_example)
+
+    def structured_data(self, request):
+        return [
+            of_page(
+                self,
+                request,
+                "Event",
+                datePublished=None,  # No property of an event; nor is the next one.
+                dateModified=None,
+                publisher=None,
+                startDate=moment(self.start),
+                endDate=moment(self.end),
+                eventStatus="https://schema.org/EventScheduled",
+                location=self.where(),
+                organizer=thing("GovernmentOrganization", name=self.organiser.name) if self.organiser else publisher(),
+            )
+        ]
+
+    def where(self):
+        """Its place as a thing; the city where nothing more is known."""
+        below = self.area.name if self.area else ""
+        street = ", ".join(filter(None, [self.address, below]))
+        address = thing("PostalAddress", streetAddress=street, addressLocality="Pematangsiantar", addressCountry="ID")
+        return thing("Place", name=self.place or below or settings.OPEN_DATA_PLACE, address=address)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"is_over": self.end < timezone.now()}

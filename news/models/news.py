@@ -1,6 +1,9 @@
+from datetime import datetime, time
+
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -16,6 +19,9 @@ from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage, LastingAddress
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.schedule_panel import IN_WIB
+from cms.core.sharing.cards import ShareCard
+from cms.core.structured_data import moment, of_page, publisher, thing
+from cms.core.templatetags.indonesian import long_date
 from cms.following.topics import topic_of
 
 from ..querysets import NewsQuerySet
@@ -51,6 +57,7 @@ class NewsPage(BasePage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
     search_type = "berita"
+    share_type = "article"
 
     kicker = models.CharField(_("kicker"), max_length=60, blank=True, help_text=_("A few words above the headline."))
     date = models.DateTimeField(_("date and time"), default=timezone.now, db_index=True)
@@ -117,6 +124,10 @@ class NewsPage(BasePage):
         parent = self.get_parent()
         return {topic_of(parent.pk, rest) for rest in below} | {topic_of(page.pk) for page in self.programs.all()}
 
+    @cached_property
+    def all_tags(self):
+        return list(self.tags.all())
+
     @property
     def feed_summary(self):
         """What a feed says of it: corrections come first, so that whoever read the mistake reads them."""
@@ -125,6 +136,39 @@ class NewsPage(BasePage):
             for row in self.corrections.all()
         ]
         return " ".join([*said, self.summary])
+
+    def share_card(self, today):
+        kicker = f"{gettext('News')} · {long_date(self.date)}"
+        return ShareCard(title=self.title, kicker=kicker, note=self.summary, is_example=self.is_example)
+
+    def structured_data(self, request):
+        said = [
+            thing("CorrectionComment", text=row.text, datePublished=moment(row.date)) for row in self.corrections.all()
+        ]
+        return [
+            of_page(
+                self,
+                request,
+                "NewsArticle",
+                headline=self.title,
+                datePublished=moment(self.date),
+                dateline=self.dateline,
+                author=thing("Person", name=self.author) if self.author else publisher(),
+                articleSection=[category.name for category in self.categories.all()],
+                keywords=[tag.name for tag in self.all_tags],
+                isBasedOn=self.source_url,
+                correction=said,
+            )
+        ]
+
+    @property
+    def feed_moment(self):
+        """A correction brings an older item back into the feeds: whoever follows them has read the mistake there."""
+        days = [row.date for row in self.corrections.all()]
+        if not days:
+            return self.first_published_at
+        corrected = timezone.make_aware(datetime.combine(max(days), time.min))
+        return max(self.first_published_at, min(corrected, self.last_published_at))
 
     @property
     def about(self):

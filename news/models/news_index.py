@@ -32,7 +32,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         return NewsPage.objects.child_of(self).published().newest_first()
 
     def feed_items(self, limit):
-        return self.news.prefetch_related("corrections").latest(limit)
+        return self.news.latest(limit)
 
     def followed_below(self, rest):
         """The news of a category ("kategori/program/") or a tag ("tag/posyandu/"); None for neither."""
@@ -43,7 +43,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     def follow_news(self, kind, found):
         chosen = {"kategori": {"categories": found}, "tag": {"tags": found}}[kind]
-        news = self.news.filter(**chosen).prefetch_related("corrections")
+        news = self.news.filter(**chosen)
         return Subject(f"{self.title}: {found}", self.summary, f"{self.get_url()}{kind}/{found.slug}/", news.latest)
 
     def followables(self):

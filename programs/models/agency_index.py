@@ -11,6 +11,7 @@ from ..budget import totals_by_source, totals_by_year, totals_of
 from ..figures import overall_figures
 from ..following import subject
 from ..silence import silence_of, silence_of_agency
+from ..structured_data import organisation
 from .agencies import Agency
 from .program import ProgramPage
 
@@ -45,7 +46,9 @@ class AgencyIndexPage(RoutablePageMixin, BasePage):
         budget_years = totals_by_year(led)
         context = {
             "agency": agency,
+            "below": f"{agency.slug}/",
             "followed": self.follow_agency(agency),
+            "structured_data": [organisation(agency, request, f"{self.get_url(request)}{agency.slug}/")],
             "figures": figures,
             "budget": totals_of(budget_years),
             "budget_years": budget_years,

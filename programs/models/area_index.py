@@ -8,6 +8,7 @@ from cms.core.pagination import paginate
 
 from ..following import subject
 from ..schedule import schedule_of
+from ..structured_data import kecamatan
 from .areas import Area
 from .milestones import Milestone
 from .program import ProgramPage
@@ -38,7 +39,9 @@ class AreaIndexPage(RoutablePageMixin, BasePage):
         today = timezone.localdate()
         context = {
             "area": area,
+            "below": f"{area.slug}/",
             "followed": self.follow_area(area),
+            "structured_data": [kecamatan(area, request, f"{self.get_url(request)}{area.slug}/")],
             "schedule": schedule_of(Milestone.objects.of_programs(programs).in_area(area), today),
             "page_of_programs": paginate(request, programs.in_area(area).with_rows().late_first(), per_page=20),
             "today": today,

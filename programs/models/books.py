@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -8,6 +11,7 @@ from wagtail.search import index
 from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
 from cms.core.models.pages import picture_column
+from cms.core.structured_data import of_page, thing
 
 
 class BookPage(BasePage):
@@ -43,6 +47,12 @@ class BookPage(BasePage):
         """Its published chapters, in order, without their texts."""
         return ChapterPage.objects.child_of(self).published().defer("body").order_by("path")
 
+    def share_card(self, today):
+        return replace(super().share_card(today), kicker=gettext("Book of the masterplan"))
+
+    def structured_data(self, request):
+        return [of_page(self, request, "Book", position=self.number)]
+
 
 class ChapterPage(BasePage):
     """One chapter; every heading and paragraph has an address of its own."""
@@ -70,6 +80,13 @@ class ChapterPage(BasePage):
         """``paragraph_links``: whether every part of the text shows the link to itself, as ``?tautan=1`` asks."""
         context = super().get_context(request, *args, **kwargs)
         return context | {"paragraph_links": request.GET.get("tautan") == "1"}
+
+    def share_card(self, today):
+        return replace(super().share_card(today), kicker=self.book.title)
+
+    def structured_data(self, request):
+        book = thing("Book", name=self.book.title, url=request.build_absolute_uri(self.book.get_url(request)))
+        return [of_page(self, request, "Chapter", isPartOf=book)]
 
     @cached_property
     def chapters(self):

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -73,6 +76,10 @@ class DimensionPage(BasePage):
     def ledger_subjects(self):
         """Records beside the page itself whose ledger rows its history shows: ids by type. One query."""
         return {"programs.indicator": list(self.dimension_indicators.values_list("indicator_id", flat=True))}
+
+    def share_card(self, today):
+        progress = overall_figures(ProgramPage.objects.countable().filter(dimension__in=[self.pk])).progress
+        return replace(super().share_card(today), kicker=gettext("Dimension of the masterplan"), progress=progress)
 
     def feed_items(self, limit):
         """The newest reports about its programmes."""

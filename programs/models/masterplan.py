@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -86,6 +88,10 @@ class MasterplanPage(RoutablePageMixin, BasePage):
         """Its published books with their pictures and files. Two queries."""
         books = BookPage.objects.child_of(self).published().order_by("number")
         return books.select_related("picture", "pdf").prefetch_related("picture__renditions")
+
+    def share_card(self, today):
+        progress = overall_figures(ProgramPage.objects.countable()).progress
+        return replace(super().share_card(today), kicker=f"{self.period_start}–{self.period_end}", progress=progress)
 
     @path("")
     def overview(self, request):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -15,6 +16,7 @@ from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.pagination import paginate
 from cms.core.reading_day import day_of
+from cms.core.sharing.cards import ShareCard
 
 from ..enums import ProgramStatus
 from ..explaining import explain
@@ -24,6 +26,7 @@ from ..querysets import ProgramManager
 from ..searching import facets_of
 from ..settling import keep_ruled
 from ..silence import silence_of
+from ..structured_data import program_things
 from ..timeline import progress_of, timeline
 from .milestones import Milestone
 from .program_facts import ProgramFacts
@@ -162,10 +165,10 @@ class ProgramPage(ProgramFacts, BasePage):
         """Its documents with their files. One query."""
         return self.documents.select_related("document").all()
 
-    @property
+    @cached_property
     def gallery(self):
         """Its pictures with their renditions. Two queries."""
-        return self.pictures.select_related("image").prefetch_related("image__renditions").all()
+        return list(self.pictures.select_related("image").prefetch_related("image__renditions").all())
 
     @property
     def updates(self):
@@ -197,10 +200,38 @@ class ProgramPage(ProgramFacts, BasePage):
         back = models.Q(related_programs=self.facts.pk)
         return ProgramPage.objects.published().filter(linked | back).exclude(pk=self.pk).distinct()
 
+    def share_card(self, today):
+        entries = self.facts.entries_on(today)
+        explained = explain(self.facts, [entry.milestone for entry in entries], today)
+        kind = gettext("Quick Win") if self.facts.is_quick_win else gettext("Programme")
+        agency = self.facts.lead_agency
+        return ShareCard(
+            title=self.title,
+            kicker=f"{kind} · {agency.name}" if agency else kind,
+            status=explained.status,
+            status_label=str(explained.status.label),
+            progress=progress_of(entries),
+            is_example=self.is_example,
+        )
+
+    @cached_property
+    def timelines(self):
+        """The timelines that were asked for while this page is at hand, by day."""
+        return {}
+
+    def entries_on(self, day):
+        """Its timeline on a day; looked up once."""
+        if day not in self.timelines:
+            self.timelines[day] = timeline(self, day)
+        return self.timelines[day]
+
+    def structured_data(self, request):
+        return program_things(self, request)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         today = day_of(request)
-        entries = timeline(self.facts, today)
+        entries = self.facts.entries_on(today)
         return context | {
             "facts": self.facts,
             "today": today,

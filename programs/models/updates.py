@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce, Left, Length
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -14,6 +15,9 @@ from cms.core.blocks import ProseBlock
 from cms.core.models import BasePage
 from cms.core.models.pages import picture_column, review_interval
 from cms.core.querysets import PublishedQuerySet
+from cms.core.sharing.cards import ShareCard
+from cms.core.structured_data import of_page, thing
+from cms.core.templatetags.indonesian import long_date
 
 
 def programs():
@@ -58,6 +62,7 @@ class ProgramUpdatePage(BasePage):
     parent_page_types = ["programs.ProgramPage"]
     subpage_types = []
     search_type = "perkembangan"
+    share_type = "article"
     promises = ["date"]  # See cms/moderation/routing.py.
 
     date = models.DateField(_("date"))
@@ -90,6 +95,14 @@ class ProgramUpdatePage(BasePage):
 
     def also_followed_at(self):
         return self.program.also_followed_at()
+
+    def share_card(self, today):
+        kicker = f"{gettext('Report')} · {long_date(self.date)}"
+        return ShareCard(title=self.title, kicker=kicker, note=self.program.title, is_example=self.is_example)
+
+    def structured_data(self, request):
+        above = thing("WebPage", name=self.program.title, url=request.build_absolute_uri(self.program.get_url(request)))
+        return [of_page(self, request, "Report", headline=self.title, datePublished=self.date.isoformat(), about=above)]
 
     @property
     def responsible_agency(self):

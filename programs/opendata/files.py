@@ -28,9 +28,9 @@ def json_lines(rows):
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def lines_of(table, format, today):
-    """The lines of a data set as CSV or JSON."""
-    rows = public_rows(table, today)
+def lines_of(table, format, today, code=""):
+    """The lines of a data set as CSV or JSON; with the code of a programme, of that one alone."""
+    rows = public_rows(table, today, code)
     return csv_lines(table, rows) if format == "csv" else json_lines(rows)
 
 

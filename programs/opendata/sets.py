@@ -5,16 +5,33 @@ from django.urls import reverse
 
 from ..exchange.rows import rows_of
 from ..exchange.tables import OPEN_DATA
-from ..models import DimensionPage, ProgramPage
+from ..models import DimensionPage, Indicator, ProgramPage
 
 FORMATS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 SETS = {table.name: table for table in OPEN_DATA}
 
 
-def public_rows(table, today):
-    """The rows of a data set as of a day: published originals alone, and no dimension that is not public."""
+# What can be had of one programme alone; see ``of_program`` in views.py.
+OF_A_PROGRAM = ("program", "tonggak", "indikator", "nilai_indikator", "anggaran")
+
+
+def public_rows(table, today, code=""):
+    """The rows of a data set as of a day: published originals alone, and no dimension that is not public.
+
+    ``code``: of the programme whose rows alone are wanted.
+    """
     dimensions = DimensionPage.objects.published().in_default_language()
-    return rows_of(table, ProgramPage.objects.countable(), today, dimensions=dimensions)
+    programs = ProgramPage.objects.countable()
+    if not code:
+        return rows_of(table, programs, today, dimensions=dimensions)
+    own = programs.filter(code=code)
+    indicators = Indicator.objects.filter(program_links__page__in=own.order_by().values("pk")).distinct()
+    return rows_of(table, own, today, indicators, dimensions)
+
+
+def has_program(code):
+    """Whether a programme of that code is public."""
+    return ProgramPage.objects.countable().filter(code=code).exists()
 
 
 def file_address(table, format):

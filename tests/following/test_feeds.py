@@ -11,6 +11,8 @@ from cms.publishing import ledger
 from cms.publishing.models import LedgerEntry, Publication
 from tests.builders import (
     TODAY,
+    at,
+    backdate,
     home,
     make_agency,
     make_agency_index,
@@ -97,6 +99,26 @@ class TestWhatFeedsTell:
         assert after.summary == "Ralat 2 Maret 2026: Anggarannya Rp1 miliar. Rp10 miliar."
         assert after.id == before.id
         assert after.updated > before.updated
+
+    @pytest.mark.parametrize("address", ["/umpan.atom", "/berita/umpan.atom", "/berita/tag/kota/umpan.atom"])
+    def test_a_correction_brings_an_old_item_back(self, client, today, address):
+        old = make_news(title="Lama", tags=["kota"])
+        backdate(old, at(date(2024, 1, 2)))
+        for number in range(31):
+            backdate(make_news(title=f"Kabar {number}", tags=["kota"]), at(date(2026, 2, 1), minute=number))
+        assert "Lama" not in titles(client, address)
+        old.corrections.create(date=today, text="Anggarannya Rp1 miliar.")
+        republish(old)
+        newest = read(client, address).entries[0]
+        assert newest.title == "Lama"
+        assert newest.summary.startswith("Ralat 2 Maret 2026")
+        assert newest.published.startswith("2024-01-02")
+
+    def test_a_correction_dated_in_the_future_does_not_stay_on_top(self, client, today):
+        old = make_news(title="Lama", corrections=[{"date": date(2026, 12, 1), "text": "Ralat."}])
+        backdate(old, at(date(2026, 1, 2)))
+        backdate(make_news(title="Baru"), at(date(2026, 2, 1)))
+        assert titles(client, "/berita/umpan.atom") == ["Baru", "Lama"]
 
     def test_example_items_say_so(self, client):
         make_news(title="Kabar", is_example=True)

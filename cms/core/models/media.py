@@ -1,11 +1,13 @@
 """Pictures and documents of our own, so that alt text and credit are asked for where a file enters the site."""
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from ..metadata import without_notes
 from .examples import ExampleModel
 
 
@@ -39,6 +41,12 @@ class CreditedImage(ExampleModel, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """What the public sees of a picture: never where and with which device it was taken."""
+        made = super().generate_rendition_file(filter, source=source)
+        made.seek(0)
+        return ContentFile(without_notes(made.read()), name=made.name)
 
 
 class CreditedRendition(AbstractRendition):

@@ -12,13 +12,15 @@ from ..panels import ChangeNotePanel, OverridePanel, PageTypeHelpPanel
 from ..permissions import ApprovalPermissionTester
 from ..querysets import PublishedManager
 from ..schedule_panel import SchedulePanel
+from ..sharing.cards import ShareCard
+from ..structured_data import of_page
 from .examples import ExampleModel
 
 # Addresses that hang on every page (``riwayat/``) or stand ahead of Wagtail's at the root; no page may take them.
 RESERVED_SLUGS = {"riwayat", "umpan", "kalender"}
 RESERVED_ROOT_SLUGS = {
-    "admin", "baca", "cari", "data", "documents", "en", "ikuti", "media", "p", "pratinjau", "sehat", "sitemap",
-    "static",
+    "admin", "baca", "cari", "data", "documents", "en", "gambar", "ikuti", "kartu", "media", "p", "pratinjau", "sehat",
+    "sitemap", "static",
 }  # fmt: skip
 
 
@@ -77,6 +79,8 @@ class BasePage(ExampleModel, Page):
 
     # This page type's key in the address of a search; without one, its pages are not found by search.
     search_type = ""
+    # What a page of this type is where it is shared (Open Graph).
+    share_type = "website"
     # Addresses that the page above serves itself; no page of this type may take them.
     reserved_slugs = frozenset()
 
@@ -133,6 +137,24 @@ class BasePage(ExampleModel, Page):
         """What a search can be narrowed down to this page by: facet name → values; see search/facets.py."""
         agency = self.responsible_agency
         return {"opd": {agency.slug} if agency else set()}
+
+    def share_card(self, today):
+        """What the picture shows that stands for the page where its address is shared."""
+        return ShareCard(title=self.title, note=self.summary, is_example=self.is_example)
+
+    def get_sitemap_urls(self, request=None):
+        """Its address, and which picture stands for it; see cms/core/sitemap.py."""
+        (own,) = super().get_sitemap_urls(request)
+        return [own | {"picture": getattr(self, "picture_id", None)}]
+
+    def structured_data(self, request):
+        """What the page says of itself to machines: things of schema.org; see cms/core/structured_data.py."""
+        return [of_page(self, request)]
+
+    @property
+    def feed_moment(self):
+        """Where it stands in a feed among others; its publication, unless something later brings it back."""
+        return self.first_published_at
 
     @property
     def has_feed(self):

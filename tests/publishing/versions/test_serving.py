@@ -101,7 +101,7 @@ def test_a_version_is_the_same_for_everyone_and_not_counted_as_read(client, admi
 def test_a_version_cites_itself_and_the_page_its_newest_version(client, page):
     for address, number in (("/tentang/?versi=1", 1), ("/tentang/", 2)):
         cited = words_of(tree(client.get(address)).find(class_="page-foot").find("details"))
-        assert f"Versi {number}, " in cited
+        assert f"versi {number}, " in cited
         assert f"/p/{page.pk}?versi={number}" in cited
 
 
