@@ -7,6 +7,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from urllib.error import URLError
+from urllib.parse import urlsplit
 
 from tests.services import command, production_environment
 
@@ -17,12 +18,19 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def city_environment(folder, url, **changes):
+    return production_environment(folder, SITE_URL=url, PORT=str(urlsplit(url).port), **changes)
+
+
 @contextmanager
-def served_city(folder):
-    """Load the demo city into an empty database below a folder and serve it; yields its address."""
+def served_city(folder, **changes):
+    """Load the demo city into an empty database below a folder and serve it; yields its address.
+
+    ``changes``: of the environment.
+    """
     port = free_port()
     url = f"http://localhost:{port}"
-    environment = production_environment(folder, SITE_URL=url, PORT=str(port))
+    environment = city_environment(folder, url, **changes)
     log = folder / "serve.log"
     with log.open("w") as output:
         server = subprocess.Popen(

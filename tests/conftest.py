@@ -12,6 +12,7 @@ from tests import services, showcase
 from tests.browser import watch
 from tests.builders import TODAY, at
 from tests.city import served_city
+from tests.following.outside import Sink
 
 # On a busy machine an example may take long, or be slow to draw; that is no fault of the code. No database of examples:
 # parallel runs would write over each other's.
@@ -77,9 +78,16 @@ def city_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def city_url(city_folder):
+def city_post():
+    """The mail server of the served demo city, see Sink."""
+    with Sink() as sink:
+        yield sink
+
+
+@pytest.fixture(scope="session")
+def city_url(city_folder, city_post):
     """The address of the served demo city, for tests marked needs_chromium and xdist_group("city")."""
-    with served_city(city_folder) as url:
+    with served_city(city_folder, EMAIL_URL=city_post.url) as url:
         yield url
 
 
