@@ -94,6 +94,7 @@ TEMPLATES = [
                 "wagtail.images.templatetags.wagtailimages_tags",
                 "cms.core.templatetags.core_tags",
                 "cms.core.templatetags.indonesian",
+                "cms.core.templatetags.machine_tags",
             ],
         },
     },
