@@ -90,7 +90,7 @@ def test_a_reader_signs_up_confirms_hears_of_a_change_and_ends_it_in_one_click(
     assert f"Loket kedua dibuka {width}." in digest.get_body(["plain"]).get_content()
     assert f"Loket kedua dibuka {width}." in digest.get_body(["html"]).get_content()
 
-    stop = digest["List-Unsubscribe"].strip("<>")
+    stop = digest["List-Unsubscribe"].strip().strip("<>")
     answer = urlopen(Request(stop, urlencode({"List-Unsubscribe": "One-Click"}).encode()))  # noqa: S310 - our own address
     assert answer.status == 200
     publish_change(f"ditutup {width}")

@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.reading.origin import is_from_here
-from cms.reading.readers import address_of, is_robot
+from cms.reading.readers import address_of
 
 from .. import signup
 from ..forms import EmailForm, SignUpForm
@@ -50,7 +50,7 @@ def refuse(request, form, template):
     """The answer to what cannot be taken: the form with its faults, or why; None where it can."""
     if request.content_type != ENCODING:  # Nobody has a file to send here.
         return HttpResponse(status=415)
-    if not is_from_here(request) or is_robot(request.headers.get("User-Agent", "")):
+    if not is_from_here(request):
         return shown_again(request, form, template, "strange", 403)
     if not form.is_valid():
         return shown_again(request, form, template, "faulty", 422)
