@@ -58,8 +58,9 @@ def send(mail, now, connection):
         try:
             message.send()
             mail.sent_at = now
-        except OSError:  # What smtplib and sockets raise. No address in the log.
-            logger.exception("Mail %s could not be sent; the worker will try again.", mail.pk)
+        except OSError as error:  # What smtplib and sockets raise; its text may name the address.
+            name = type(error).__name__
+            logger.error("Mail %s could not be sent (%s); the worker will try again.", mail.pk, name)
             connection.close()
             mail.next_attempt_at = now + mail.pause
     mail.save(update_fields=["attempts", "sent_at", "dropped_at", "next_attempt_at"])

@@ -231,6 +231,8 @@ WORKER_JOBS = [
     "cms.following.happenings.forget_old",
 ]
 
+EMAIL_TIMEOUT = 20  # Seconds. A mail server that does not answer keeps the worker from its other jobs no longer.
+
 # What a search's parameters ask for as something to follow, and which of some pages a followed search finds.
 FOLLOWED_SEARCH = "search.following.subject_of"
 FOLLOWED_SEARCH_RESULTS = "search.following.pages_found"

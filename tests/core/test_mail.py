@@ -1,6 +1,7 @@
 """The queue of mails: nothing is lost while the mail server is down, nothing goes to people who lost access."""
 
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -35,9 +36,9 @@ def queue(recipient, **options):
     outbox.queue_mail(recipient, "note", {"word": "baru"}, NOW, **options)
 
 
-def break_server(monkeypatch):
+def break_server(monkeypatch, error):
     def fail(message):
-        raise ConnectionRefusedError
+        raise error
 
     monkeypatch.setattr(outbox.EmailMultiAlternatives, "send", fail)
 
@@ -51,15 +52,18 @@ def test_a_mail_goes_out_once_in_text_and_html(editor):
     assert message.alternatives[0].content == "<p>Isi baru</p>"
 
 
-def test_a_mail_server_that_is_down_delays_mail_and_loses_none(editor, monkeypatch, caplog):
+@pytest.mark.parametrize("name", ["down", "refusing"])
+def test_a_mail_server_that_fails_delays_mail_and_loses_none(editor, monkeypatch, caplog, name):
+    errors = {"down": ConnectionRefusedError(), "refusing": SMTPRecipientsRefused({editor.email: (450, b"later")})}
     queue(editor)
     with monkeypatch.context() as broken:
-        break_server(broken)
+        break_server(broken, errors[name])
         outbox.send_queued_mail(NOW)
     outbox.send_queued_mail(NOW)
     assert mail.outbox == []
     outbox.send_queued_mail(NOW + timedelta(minutes=3))
     assert len(mail.outbox) == 1
+    assert type(errors[name]).__name__ in caplog.text
     assert editor.email not in caplog.text
 
 

@@ -33,14 +33,31 @@ send_digests(timezone.now() + timedelta(minutes=3))
 
 
 @pytest.fixture
-def publish_change(city_folder, city_url, city_post):
+def environment(city_folder, city_url, city_post):
+    return city_environment(city_folder, city_url, EMAIL_URL=city_post.url)
+
+
+@pytest.fixture
+def publish_change(environment):
     """A function that publishes a change of the programme and lets a worker, some minutes later, send what is due."""
+    return lambda word: manage("shell", "-v0", "-c", CHANGE.format(word=word), environment=environment)
 
-    def publish(word):
-        environment = city_environment(city_folder, city_url, EMAIL_URL=city_post.url)
-        manage("shell", "-v0", "-c", CHANGE.format(word=word), environment=environment)
 
-    return publish
+@pytest.fixture
+def sign_up(visit, environment):
+    """A function that signs an address up by the form of a page, and lets a worker send the letter."""
+
+    def sign_up(recipient, width, javascript=True):
+        page = visit(ADDRESS, width, javascript)
+        page.click("text=Ikuti lewat surel >> nth=0")
+        page.fill("[name=surel]", recipient)
+        page.check("[value=segera]")
+        page.click("form.mail-form button")
+        assert page.locator("h1").inner_text() == "Periksa kotak surel Anda"
+        manage("worker", "--once", environment=environment)
+        return page
+
+    return sign_up
 
 
 def mail_to(sink, recipient, count, seconds=90):
@@ -64,22 +81,12 @@ def link_in(mail, page):
     return urlsplit(re.search(rf"https?://\S+/ikuti/{page}/\S+", text)[0]).path
 
 
-def sign_up(visit, recipient, width, javascript):
-    page = visit(ADDRESS, width, javascript)
-    page.click("text=Ikuti lewat surel >> nth=0")
-    page.fill("[name=surel]", recipient)
-    page.check("[value=segera]")
-    page.click("form.mail-form button")
-    assert page.locator("h1").inner_text() == "Periksa kotak surel Anda"
-    return page
-
-
 @pytest.mark.parametrize(("width", "javascript"), [(360, True), (1280, False)])
 def test_a_reader_signs_up_confirms_hears_of_a_change_and_ends_it_in_one_click(
-    visit, city_post, city_url, publish_change, width, javascript
+    sign_up, city_post, city_url, publish_change, width, javascript
 ):
     recipient = f"ani{width}@contoh.example"
-    page = sign_up(visit, recipient, width, javascript)
+    page = sign_up(recipient, width, javascript)
     page.goto(city_url + link_in(mail_to(city_post, recipient, 1), "konfirmasi"))
     page.click("main button")
     assert page.locator("h1").inner_text() == "Anda mengikuti"
@@ -100,9 +107,9 @@ def test_a_reader_signs_up_confirms_hears_of_a_change_and_ends_it_in_one_click(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_and_no_page_is_too_wide(visit, city_post, city_url, width):
+def test_axe_finds_nothing_and_no_page_is_too_wide(sign_up, city_post, city_url, width):
     recipient = f"budi{width}@contoh.example"
-    page = sign_up(visit, recipient, width, javascript=True)
+    page = sign_up(recipient, width)
     assert_sound(page, width)
     for address in ("/ikuti/", f"/ikuti/?subjek={ADDRESS}"):
         page.goto(city_url + address)
