@@ -59,7 +59,8 @@ def send_digests(now):
             if post.is_down:
                 break
             if Follower.objects.claim(each.pk, each.upto, clock()):
-                send_digest(Follower.objects.get(pk=each.pk), told, post, clock)
+                for follower in Follower.objects.filter(pk=each.pk):  # Unless erased just now.
+                    send_digest(follower, told, post, clock)
 
 
 def running_from(now):
@@ -90,7 +91,8 @@ def send_letters(now):
     with Post() as post:
         for pk in due_letters:
             if not post.is_down and Letter.objects.claim(pk, clock()):
-                send_letter(Letter.objects.select_related("follower").get(pk=pk), post, clock)
+                for letter in Letter.objects.filter(pk=pk).select_related("follower"):
+                    send_letter(letter, post, clock)
 
 
 def send_letter(letter, post, clock):

@@ -8,9 +8,10 @@ from django.core import signing
 
 from cms.following.models import Follow, Follower, Frequency
 from cms.following.signing import CONFIRM, MANAGE, STOP, link, token
+from cms.publishing.missing.counting import write_down
 from tests.builders import home, make_info
 
-from .mail import let_happen, make_follower
+from .mail import NOW, let_happen, make_follower
 
 pytestmark = pytest.mark.django_db
 PAGES = {CONFIRM: "konfirmasi", MANAGE: "kelola", STOP: "berhenti"}
@@ -82,13 +83,14 @@ class TestManaging:
         "data", [{"seberapa_sering": "tiap-detik", "diikuti": []}, {"seberapa_sering": "harian", "diikuti": ["x"]}]
     )
     def test_bad_input_is_told_and_changes_nothing(self, client, follower, data):
-        assert client.post(path(MANAGE, follower), data).status_code == 422
+        text = client.post(path(MANAGE, follower), data).content.decode()
+        assert 'class="field__error"' in text
         assert follower.follows.count() == 2
 
     def test_nobody_stops_what_others_follow(self, client, follower):
         other = make_follower(home(), email="budi@contoh.example").follows.get()
         data = {"seberapa_sering": "harian", "diikuti": [other.pk]}
-        assert client.post(path(MANAGE, follower), data).status_code == 422
+        assert 'class="field__error"' in client.post(path(MANAGE, follower), data).content.decode()
         assert Follow.objects.count() == 3
 
     def test_gives_everything_as_a_file(self, client, follower):
@@ -141,6 +143,13 @@ class TestTokens:
         assert "no-store" in answer["Cache-Control"]
         assert answer["X-Robots-Tag"] == "noindex"
         assert answer["Referrer-Policy"] == "no-referrer"
+
+    @pytest.mark.parametrize("purpose", PAGES)
+    def test_none_gets_into_the_log_or_among_addresses_not_found(self, client, follower, purpose, caplog):
+        client.post(path(MANAGE, follower), {"seberapa_sering": "tiap-detik"})
+        client.get(path(purpose, follower)[:-1])
+        assert token(MANAGE, follower) not in caplog.text
+        assert write_down(NOW.date()) == 0
 
     def test_they_hold_no_address(self, follower):
         assert "contoh" not in signing.loads(token(MANAGE, follower), salt="following.manage")

@@ -153,6 +153,22 @@ class TestOnce:
             ids.add(mail.outbox[-1].extra_headers["Message-ID"])
         assert len(ids) == 1
 
+    def test_somebody_who_is_erased_in_the_middle_holds_up_nobody(self, page, monkeypatch):
+        for name in ("ani", "budi"):
+            make_follower(page, email=f"{name}@contoh.example")
+        change(page, title="Jembatan beton")
+        claim = type(Follower.objects.all()).claim
+
+        def erased_after(followers, pk, upto, now):
+            claimed = claim(followers, pk, upto, now)
+            Follower.objects.filter(pk=pk, email="ani@contoh.example").delete()
+            return claimed
+
+        monkeypatch.setattr(type(Follower.objects.all()), "claim", erased_after)
+        monkeypatch.setattr(type(Follower.objects), "claim", lambda manager, *args: erased_after(manager.all(), *args))
+        sending.send_digests(LATER)
+        assert [to for to, _subject in sent()] == ["budi@contoh.example"]
+
 
 class TestPeriods:
     @pytest.mark.parametrize(

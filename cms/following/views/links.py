@@ -62,21 +62,22 @@ def manage(request, follower):
         return render(request, "following/stopped.html")
     form = FollowsForm(follower, request.POST)
     if not form.is_valid():
-        return manage_page(request, follower, form, status=422)
+        return manage_page(request, follower, form)
     signup.change(follower, form.cleaned_data["seberapa_sering"], form.cleaned_data["diikuti"])
     if follower.pk is None:
         return render(request, "following/stopped.html")
     return redirect(f"{request.path}?tersimpan")
 
 
-def manage_page(request, follower, form, status=200):
+def manage_page(request, follower, form):
+    """Status 200 also where something is to be mended: a refusal would be logged, with an address that opens it."""
     context = {
         "follower": follower,
         "form": form,
         "token": token(MANAGE, follower),
         "is_saved": "tersimpan" in request.GET,
     }
-    return render(request, "following/manage.html", context, status=status)
+    return render(request, "following/manage.html", context)
 
 
 @of_follower(MANAGE)

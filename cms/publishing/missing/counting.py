@@ -20,7 +20,17 @@ MOST_KEPT = 2_000  # Different addresses; beyond it only those known count on.
 KEPT = timedelta(days=90)  # Since somebody asked last.
 # What scanners try, and what no page of ours can be called.
 NOISE = re.compile(r"\.(php|aspx?|jsp|cgi|env|git|sql|bak|zip|gz|ini|ya?ml|xml|txt|ico|map)\b|/\.|wp-|//|cgi-bin", re.I)
-NOT_PAGES = ("/admin/", "/static/", "/media/", "/documents/", "/pratinjau/", "/sehat/", "/baca/")
+NOT_PAGES = (
+    "/admin/",
+    "/static/",
+    "/media/",
+    "/documents/",
+    "/pratinjau/",
+    "/sehat/",
+    "/baca/",
+    "/ikuti/",
+    "/en/ikuti/",
+)
 ROBOT = re.compile(r"bot|crawl|spider|slurp|scan|curl|wget|python|headless", re.I)
 
 
