@@ -1,16 +1,13 @@
 """The mail that tells a follower what has happened, and who is due one."""
 
-import hashlib
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.utils import translation
 
 from .models import Follower, Frequency, Happening, HappeningTopic
 from .periods import end_of_period
+from .post import message_to
 from .signing import MANAGE, STOP, link
 from .telling import tell
 
@@ -79,33 +76,17 @@ class Digest:
                 "site_url": settings.SITE_URL,
                 "site_name": settings.WAGTAIL_SITE_NAME,
             }
-            return mail(self.follower, "digest", context, self.headers(context["stop"]))
-
-    def headers(self, stop):
-        """RFC 8058, and a Message-ID that says which news to whom: sent twice, it is the same mail."""
-        told = f"{self.follower.pk} {self.follower.secret} {self.follower.told_until} {self.follower.mailing_until}"
-        name = hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
-        return {
-            "Message-ID": f"<{name}@{urlsplit(settings.SITE_URL).hostname}>",
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Precedence": "bulk",
-        }
+            told = (self.follower.told_until, self.follower.mailing_until)
+            return message_to(self.follower, "digest", context, told, one_click(context["stop"]))
 
 
-def mail(follower, name, context, headers=None):
-    """A mail to a follower from the templates of this name, as text and as HTML."""
-    subject = " ".join(render_to_string(f"following/mail/{name}_subject.txt", context).split())
-    message = EmailMultiAlternatives(
-        subject=subject[:200],
-        body=render_to_string(f"following/mail/{name}.txt", context).strip() + "\n",
-        to=[follower.email],
-        headers={"Auto-Submitted": "auto-generated"} | (headers or {}),
-    )
-    message.attach_alternative(
-        render_to_string(f"following/mail/{name}.html", context | {"subject": subject}), "text/html"
-    )
-    return message
+def one_click(stop):
+    """RFC 8058: what a mail program needs to end it."""
+    return {
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Precedence": "bulk",
+    }
 
 
 class Retelling:

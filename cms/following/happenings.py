@@ -11,7 +11,7 @@ from wagtail.models import Page
 from cms.publishing.models import LedgerEntry, Publication, PublicVersion, Tombstone
 
 from .models import Follow, Happening, HappeningTopic
-from .topics import is_search, topic_of, topics_by_path, topics_of
+from .topics import topic_of, topics_by_path, topics_of
 
 Action, Kind = Publication.Action, Happening.Kind
 KEPT = timedelta(days=60)
@@ -25,7 +25,9 @@ def note(publication):
     if kind is None or Happening.objects.filter(publication=publication).exists():
         return
     page = Page.objects.filter(pk=publication.page_id).specific().first()
-    topics = topics_of(page) if page else topics_of_gone(publication)
+    topics = topics_of(page) if page else topics_by_path(publication.path) | {topic_of(publication.page_id)}
+    if kind == Kind.WITHDRAWN:  # No search finds it any more, and where it belonged to may be gone with it.
+        topics |= known_topics(publication.page_id)
     with transaction.atomic():
         happening, is_new = Happening.objects.get_or_create(
             publication=publication,
@@ -79,12 +81,10 @@ def promises_changed(publication):
     return any(row.field.endswith(("status", "_date")) for row in rows)
 
 
-def topics_of_gone(publication):
-    """Of a page that is no more: those of the last news about it, and the pages above its address."""
-    last = Happening.objects.filter(page_id=publication.page_id).order_by("-pk").first()
-    known = set(last.topics.values_list("topic", flat=True)) if last else set()
-    own = {topic for topic in known if not is_search(topic)}
-    return own | {topic_of(publication.page_id)} | topics_by_path(publication.path)
+def known_topics(page_id):
+    """Those of the last that happened to a page, the searches that found it included."""
+    last = Happening.objects.filter(page_id=page_id).order_by("-pk").first()
+    return set(last.topics.values_list("topic", flat=True)) if last else set()
 
 
 def ask_searches(now):

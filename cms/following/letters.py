@@ -3,20 +3,24 @@
 from django.conf import settings
 from django.utils import translation
 
-from .digests import mail
 from .models import Letter
 from .models.letters import MOST_A_DAY
+from .post import message_to
 from .signing import CONFIRM, MANAGE, link
 
 PURPOSES = {Letter.Kind.CONFIRM: CONFIRM, Letter.Kind.MANAGE: MANAGE}
 
 
+def may_get_letter(follower, now):
+    """Whether an address has not had its share of today."""
+    return Letter.objects.of_last_day(follower, now).count() < MOST_A_DAY
+
+
 def queue_letter(follower, kind, now):
     """Put a letter into the queue, unless the address has had its share today or the same is waiting already."""
-    of_last_day = Letter.objects.of_last_day(follower, now)
-    if of_last_day.count() >= MOST_A_DAY or of_last_day.filter(kind=kind, sent_at=None).exists():
-        return
-    Letter.objects.create(follower=follower, kind=kind, queued_at=now, next_attempt_at=now)
+    waiting = Letter.objects.of_last_day(follower, now).filter(kind=kind, sent_at=None)
+    if may_get_letter(follower, now) and not waiting.exists():
+        Letter.objects.create(follower=follower, kind=kind, queued_at=now, next_attempt_at=now)
 
 
 def letter_message(letter):
@@ -31,7 +35,7 @@ def letter_message(letter):
             "site_url": settings.SITE_URL,
             "site_name": settings.WAGTAIL_SITE_NAME,
         }
-        return mail(letter.follower, letter.kind, context)
+        return message_to(letter.follower, letter.kind, context, [letter.pk])
 
 
 def follower_asks(letter):

@@ -1,22 +1,23 @@
 """The worker's jobs that send: one mail a follower and period, and the letters that people have asked for.
 
-A mail is claimed, sent, and noted as sent. Nothing can make that one step: a process that dies between the server's
-answer and its note leaves the follower claimed, and the mail is sent once more with the same Message-ID, by which
-servers and mail programs know that they have it. What was not accepted is never taken for sent.
+A mail is claimed, sent, and noted as sent. Nothing can make that one step, so a mark (marks.py) tells the next worker
+what one that was killed had handed over. Where the mark is lost too, with the machine, the mail is sent once more with
+the same Message-ID, by which servers and mail programs know that they have it.
 """
 
 import logging
 from datetime import timedelta
-from smtplib import SMTPDataError, SMTPRecipientsRefused
 from time import monotonic
 
-from django.core.mail import get_connection
 from django.db.models import F
+
+from cms.publishing.worker import stopping
 
 from .digests import Digest, Retelling, due
 from .letters import letter_message
 from .models import Follow, Follower, Letter
 from .models.followers import UNCONFIRMED_FOR
+from .post import Post, ServerIsAway
 
 logger = logging.getLogger("cms.following")
 
@@ -24,43 +25,57 @@ MOST_MAILS = 5_000  # In a round; after it the worker looks at its other jobs.
 MOST_LETTERS = 200
 
 
-class Post:
-    """One connection for all mails of a round, opened when the first is sent."""
-
-    def __init__(self):
-        self.connection = get_connection()
-        self.is_down = False
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        self.connection.close()
-
-    def send(self, message, about):
-        """Whether the server has taken a message. What keeps it from that is logged without the address."""
-        message.connection = self.connection
-        try:
-            message.send()
-        except OSError as error:  # What smtplib and sockets raise.
-            logger.warning("%s could not be sent (%s); the worker will try again.", about, type(error).__name__)
-            self.connection.close()
-            # A server that refuses one mail may take the next; one that does not answer keeps them all waiting.
-            self.is_down = not isinstance(error, SMTPRecipientsRefused | SMTPDataError)
-            return False
-        return True
-
-
 def send_digests(now):
     """Send what is due. One that fails is tried again later; the others do not wait for it."""
     told, clock = Retelling(), running_from(now)
+
+    def send_one(each, post):
+        for follower in Follower.objects.filter(pk=each.pk):  # Unless erased just now.
+            deliver(follower, Digest(follower, told).message(), post, clock)
+
+    send_all(due(now, MOST_MAILS), lambda each: Follower.objects.claim(each.pk, each.upto, clock()), send_one)
+
+
+def send_letters(now):
+    """Send what people asked for: links to confirm, and to manage what they follow."""
+    clock = running_from(now)
+
+    def send_one(pk, post):
+        for letter in Letter.objects.filter(pk=pk).select_related("follower"):
+            deliver(letter, letter_message(letter), post, clock)
+
+    keys = Letter.objects.due(now).values_list("pk", flat=True)[:MOST_LETTERS]
+    send_all(iter(keys), lambda pk: Letter.objects.claim(pk, clock()), send_one)
+
+
+def send_all(waiting, claim, send_one):
+    """Claim and send one after the other over one connection, until the worker is to end or the server is away."""
     with Post() as post:
-        for each in due(now, MOST_MAILS):
-            if post.is_down:
-                break
-            if Follower.objects.claim(each.pk, each.upto, clock()):
-                for follower in Follower.objects.filter(pk=each.pk):  # Unless erased just now.
-                    send_digest(follower, told, post, clock)
+        for each in waiting:
+            if stopping.is_set():
+                return
+            try:
+                if claim(each):
+                    send_one(each, post)
+            except ServerIsAway as error:
+                logger.warning("The mail server is away (%s); the worker will try again.", error)
+                return
+
+
+def deliver(row, message, post, clock):
+    """Send the mail of a Follower or Letter, and note that it is sent or when to try again. None to send is sent."""
+    try:
+        is_sent = message is None or post.send(message)
+    except ServerIsAway:
+        put_off(row, clock())
+        raise
+    if is_sent:
+        type(row).objects.settle(row.pk, clock())
+    else:
+        logger.warning(
+            "The mail server refused the mail of %s %s; it is tried again later.", row._meta.model_name, row.pk
+        )
+        put_off(row, clock())
 
 
 def running_from(now):
@@ -69,38 +84,9 @@ def running_from(now):
     return lambda: now + timedelta(seconds=monotonic() - start)
 
 
-def send_digest(follower, told, post, clock):
-    message = Digest(follower, told).message()
-    if message is None or post.send(message, f"Mail to follower {follower.pk}"):
-        Follower.objects.settle(follower.pk)
-    else:
-        put_off(follower, clock())
-
-
 def put_off(row, now):
     """Try again after a pause that grows with each failure."""
     type(row).objects.filter(pk=row.pk).update(attempts=F("attempts") + 1, next_attempt_at=now + row.pause)
-
-
-def send_letters(now):
-    """Send what people asked for: links to confirm, and to manage what they follow."""
-    due_letters = list(Letter.objects.due(now).values_list("pk", flat=True)[:MOST_LETTERS])
-    if not due_letters:
-        return
-    clock = running_from(now)
-    with Post() as post:
-        for pk in due_letters:
-            if not post.is_down and Letter.objects.claim(pk, clock()):
-                for letter in Letter.objects.filter(pk=pk).select_related("follower"):
-                    send_letter(letter, post, clock)
-
-
-def send_letter(letter, post, clock):
-    message = letter_message(letter)
-    if message is None or post.send(message, f"Letter {letter.pk}"):
-        Letter.objects.filter(pk=letter.pk).update(sent_at=clock())
-    else:
-        put_off(letter, clock())
 
 
 def forget_unconfirmed(now):

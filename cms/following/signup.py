@@ -4,7 +4,7 @@ from django.db import transaction
 
 from cms.reading.readers import ask_readers, hashed, network_of, within
 
-from .letters import queue_letter
+from .letters import may_get_letter, queue_letter
 from .models import Follow, Follower, Happening, Letter
 
 MOST_FOLLOWED = 50  # By one person.
@@ -28,7 +28,7 @@ def sign_up(email, frequency, topic, subject, now):
         Follower.objects.filter(pk=follower.pk).update(frequency=frequency, asked_at=now)
     if follows.filter(topic=topic).exists():
         follows.filter(topic=topic, since=None).update(asked_at=now)
-    elif follows.count() < MOST_FOLLOWED:
+    elif follows.count() < MOST_FOLLOWED and may_get_letter(follower, now):  # What no letter names is not asked for.
         address = f"{subject.address}{subject.query}"
         Follow.objects.create(follower=follower, topic=topic, title=subject.title, address=address, asked_at=now)
     kind = Letter.Kind.CONFIRM if follows.unconfirmed().exists() else Letter.Kind.MANAGE

@@ -66,7 +66,3 @@ def followed_search(parts):
     if subject is None or parts.path != subject.address or len(subject.query) > LONGEST_TOPIC:
         raise Http404
     return subject.query, subject
-
-
-def is_search(topic):
-    return topic.startswith("?")

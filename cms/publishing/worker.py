@@ -1,11 +1,13 @@
 """What the worker does in every round. Each job may run at any time, and none keeps the others from running."""
 
 import logging
+from threading import Event
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 logger = logging.getLogger("cms.publishing")
+stopping = Event()  # Set when the worker is asked to end: a job that takes long looks at it.
 
 
 def run_due_jobs(now):

@@ -186,6 +186,14 @@ class TestSearches:
         assert "?q=jembatan" in topics(found)
         assert "?q=jembatan" not in topics(other)
 
+    def test_and_its_withdrawal_when_no_search_finds_it_any_more(self):
+        make_follower("?q=jembatan")
+        page = make_info(title="Jembatan gantung")
+        let_happen()
+        page.unpublish()
+        assert "?q=jembatan" in topics(page)
+        assert topic_of(home().pk) in topics(page)
+
     def test_one_that_nobody_confirmed_is_not_asked(self):
         make_follower("?q=jembatan").follows.update(since=None)
         assert "?q=jembatan" not in topics(make_info(title="Jembatan gantung"))

@@ -126,7 +126,7 @@ class TestOnce:
         upto = Happening.objects.newest_key()
         assert Follower.objects.claim(follower.pk, upto, LATER)
         assert not Follower.objects.claim(follower.pk, upto, LATER)
-        Follower.objects.settle(follower.pk)
+        Follower.objects.settle(follower.pk, LATER)
         assert not Follower.objects.claim(follower.pk, upto, LATER)
 
     def test_a_mail_whose_sender_died_is_sent_by_another_after_its_lease_and_later_news_in_the_next(self, page):

@@ -94,6 +94,12 @@ class TestSigningUp:
         send(subjek=address)
         assert Follow.objects.get().topic == topic.format(opd=opd.pk)
 
+    def test_no_word_of_the_sender_gets_into_the_letter(self, send):
+        make_info()
+        send(subjek="/cari/?q=kunjungi+lain.example")
+        assert "lain.example" not in str(letters()[0].message())
+        assert "pencarian di situs ini" in letters()[0].body
+
     def test_takes_an_address_in_any_case_for_the_same(self, send, page):
         send(surel="Ani@Contoh.Example")
         send(surel="ani@contoh.example ")

@@ -51,7 +51,7 @@ class FollowerQuerySet(models.QuerySet):
         claimed = self.free(now).filter(untold, pk=pk)
         return bool(claimed.update(mailing_until=Coalesce("mailing_until", upto), next_attempt_at=now + LEASE))
 
-    def settle(self, pk):
+    def settle(self, pk, now):
         """They have been told."""
         self.filter(pk=pk, mailing_until__isnull=False).update(
             told_until=F("mailing_until"), mailing_until=None, next_attempt_at=None, attempts=0
@@ -115,3 +115,7 @@ class Follow(models.Model):
 
     def __str__(self):
         return self.topic
+
+    @property
+    def is_search(self):
+        return self.topic.startswith("?")

@@ -18,6 +18,10 @@ class LetterQuerySet(models.QuerySet):
         """Reserve a letter for five minutes; False when another process has it. One atomic statement."""
         return bool(self.due(now).order_by().filter(pk=pk).update(next_attempt_at=now + LEASE))
 
+    def settle(self, pk, now):
+        """It has been sent."""
+        self.filter(pk=pk).update(sent_at=now)
+
     def of_last_day(self, follower, now):
         return self.filter(follower=follower, queued_at__gt=now - A_DAY)
 

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
-from cms.publishing.worker import run_due_jobs
+from cms.publishing.worker import run_due_jobs, stopping
 
 
 class Command(BaseCommand):
@@ -19,21 +19,20 @@ class Command(BaseCommand):
         if once:
             run_due_jobs(timezone.now())
             return
-        self.stopping = False
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         self.stdout.write(f"The worker looks every {interval:g} seconds for what is due.")
         self.stdout.flush()
-        while not self.stopping:
+        while not stopping.is_set():
             run_due_jobs(timezone.now())
             close_old_connections()
             self.sleep(interval)
 
     def stop(self, signum, frame):
-        """Remember it, so that a round under way is finished first."""
-        self.stopping = True
+        """Remember it, so that what is under way is finished first."""
+        stopping.set()
 
     def sleep(self, seconds):
         until = time.monotonic() + seconds
-        while not self.stopping and time.monotonic() < until:
+        while not stopping.is_set() and time.monotonic() < until:
             time.sleep(0.2)
