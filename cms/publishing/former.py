@@ -38,13 +38,15 @@ def moved(request, address):
 
 
 def url_path_of(request):
-    """The address asked for as Wagtail's tree has it ("/siantar/program/lampu/"); None where there is no site."""
+    """The address asked for as Wagtail's tree has it ("/siantar/program/lampu/"); None where there is no site in its
+    language."""
     site = Site.find_for_request(request)
-    if site is None:
+    language, address = parted(request.path)
+    root = site and site.root_page.localized
+    if root is None or root.locale.language_code != language:
         return None
-    _language, address = parted(request.path)
     end = "" if address.endswith(("/", *HANGS_ON_A_PAGE)) else "/"
-    return f"{site.root_page.localized.url_path}{address}{end}"
+    return f"{root.url_path}{address}{end}"
 
 
 def pages_it_hangs_on(path):

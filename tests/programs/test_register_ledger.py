@@ -91,7 +91,7 @@ def test_what_is_no_promise_leaves_none(indicator, head, client):
 
 @pytest.mark.parametrize(("model", "make"), [(Agency, make_agency), (Area, make_area)])
 def test_other_registers_keep_no_ledger(model, make, head, client):
-    change = propose(person("petugas", "add", "change"), model, make(), **FORMS[model])
+    change = propose(person("petugas", "add", "change"), model, make())
     decide(client, head, change, "confirm")
     assert model.objects.get().name == FORMS[model]["name"]
     assert not LedgerEntry.objects.exists()

@@ -1,4 +1,3 @@
-from django.http import Http404
 from django.shortcuts import render
 from wagtail.models import Page, Site, get_page_models
 
@@ -9,7 +8,6 @@ from ..topics import followed_at
 
 SECTION_DEPTH = 3  # The home page and the pages right below it.
 LIMIT = 200
-THE_SITE = "/"
 
 
 def follow(request):
@@ -22,16 +20,10 @@ def follow(request):
         _topic, subject = followed_at(request, address)
         form = SignUpForm(request, initial={"subjek": address})
         return render(request, "following/sign_up.html", {"form": form, "subject": subject})
-    return render(request, "following/follow.html", listed(request) | {"form": site_form(request), "ask": EmailForm()})
-
-
-def site_form(request):
-    """The form to follow the whole site; None while there is no site to follow."""
-    try:
-        followed_at(request, THE_SITE)
-    except Http404:
-        return None
-    return SignUpForm(request, initial={"subjek": THE_SITE})
+    lists = listed(request)
+    site = lists["sections"][:1]  # The page above all others.
+    form = SignUpForm(request, initial={"subjek": site[0].get_url(request)}) if site else None
+    return render(request, "following/follow.html", lists | {"form": form, "ask": EmailForm()})
 
 
 def listed(request):
