@@ -43,6 +43,12 @@ def break_server(monkeypatch, error):
     monkeypatch.setattr(outbox.EmailMultiAlternatives, "send", fail)
 
 
+@pytest.mark.parametrize("failures", [0, 3, 50, 10_000])
+def test_a_pause_grows_and_ends_however_often_a_server_failed(failures):
+    pause = QueuedMail(attempts=failures).pause
+    assert pause == min(timedelta(minutes=2 ** min(failures, 10)), timedelta(hours=1))
+
+
 def test_a_mail_goes_out_once_in_text_and_html(editor):
     queue(editor)
     outbox.send_queued_mail(NOW)

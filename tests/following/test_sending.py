@@ -229,6 +229,17 @@ class TestAServerThatFails:
         assert "contoh.example" not in caplog.text
         assert Follower.objects.get(email="ani@contoh.example").attempts == 1
 
+    def test_an_address_refused_for_weeks_still_does_not_hold_up_the_others(self, page, failing):
+        ani = make_follower(page, email="ani@contoh.example")
+        make_follower(page, email="budi@contoh.example")
+        change(page, title="Jembatan beton")
+        upto = Happening.objects.newest_key()
+        Follower.objects.filter(pk=ani.pk).update(attempts=100, mailing_until=upto)
+        failing(smtplib.SMTPRecipientsRefused({"ani@contoh.example": (550, b"no such user")}))
+        sending.send_digests(LATER)
+        assert [to for to, _subject in sent()] == ["budi@contoh.example"]
+        assert Follower.objects.get(pk=ani.pk).attempts == 101
+
 
 class TestWhatTheMailSays:
     def test_what_changed_from_what_to_what_why_and_who_approved_it(self):

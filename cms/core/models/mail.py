@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 LEASE = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=1)
+MOST_DOUBLINGS = 16  # Of a minute: six weeks. Without an end a pause outgrows what a timedelta can hold.
+
+
+def growing_pause(failures, longest):
+    """How long to wait after so many failures: one minute, two, four … up to the longest."""
+    return min(timedelta(minutes=2 ** min(failures, MOST_DOUBLINGS)), longest)
 
 
 class QueuedMailQuerySet(models.QuerySet):
@@ -44,5 +50,5 @@ class QueuedMail(models.Model):
 
     @property
     def pause(self):
-        """How long to wait after the failures so far: one minute, two, four … up to an hour."""
-        return min(timedelta(minutes=2**self.attempts), LONGEST_PAUSE)
+        """How long to wait after the failures so far."""
+        return growing_pause(self.attempts, LONGEST_PAUSE)

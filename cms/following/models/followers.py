@@ -8,9 +8,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.models.mail import LEASE, growing_pause
+
 from .happenings import LONGEST_TOPIC, HappeningTopic
 
-LEASE = timedelta(minutes=5)  # So long a mail belongs to the process that sends it.
 LONGEST_PAUSE = timedelta(hours=6)
 UNCONFIRMED_FOR = timedelta(days=7)
 
@@ -85,8 +86,8 @@ class Follower(models.Model):
 
     @property
     def pause(self):
-        """How long to wait after the failures so far: one minute, two, four … up to six hours."""
-        return min(timedelta(minutes=2**self.attempts), LONGEST_PAUSE)
+        """How long to wait after the failures so far."""
+        return growing_pause(self.attempts, LONGEST_PAUSE)
 
 
 class FollowQuerySet(models.QuerySet):

@@ -3,11 +3,12 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Q
 
-from .followers import LEASE, Follower
+from cms.core.models.mail import LEASE, LONGEST_PAUSE, growing_pause
+
+from .followers import Follower
 
 A_DAY = timedelta(days=1)
 MOST_A_DAY = 3  # So many letters a day go to one address, whoever asks for them.
-LONGEST_PAUSE = timedelta(hours=1)
 
 
 class LetterQuerySet(models.QuerySet):
@@ -27,7 +28,10 @@ class LetterQuerySet(models.QuerySet):
 
 
 class Letter(models.Model):
-    """A mail that a person has asked for themselves: to confirm what they follow, or the link to all of it."""
+    """A mail that a person has asked for themselves: to confirm what they follow, or the link to all of it.
+
+    Its kind is the purpose of the link in it, see cms/following/signing.py, and the name of its templates.
+    """
 
     class Kind(models.TextChoices):
         CONFIRM = "confirm"
@@ -50,4 +54,4 @@ class Letter(models.Model):
 
     @property
     def pause(self):
-        return min(timedelta(minutes=2**self.attempts), LONGEST_PAUSE)
+        return growing_pause(self.attempts, LONGEST_PAUSE)
