@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from cms.core.structured_data import office_id, publisher, thing
+from cms.core.structured_data import office_id, postal_address, publisher, thing
 
 from .models.settings import OfficeSettings
 
@@ -17,13 +17,7 @@ def office(request):
         url=f"{settings.SITE_URL}/",
         email=known.email,
         telephone=known.phone,
-        address=thing(
-            "PostalAddress",
-            streetAddress=", ".join(known.address.splitlines()),
-            addressLocality="Pematangsiantar",
-            addressRegion="Sumatera Utara",
-            addressCountry="ID",
-        ),
+        address=postal_address(known.address, addressRegion="Sumatera Utara"),
         areaServed=thing("City", name=settings.OPEN_DATA_PLACE),
     )
 

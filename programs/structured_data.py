@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cms.core.structured_data import moment, of_page, publisher, thing
+from cms.core.structured_data import moment, of_page, postal_address, publisher, thing
 
 TABLES = ("program", "tonggak", "anggaran", "indikator", "nilai_indikator")  # What a programme's figures stand in.
 
@@ -84,12 +84,7 @@ def organisation(agency, request=None, address=""):
         email=agency.email,
         telephone=agency.phone,
         sameAs=agency.website,
-        address=thing(
-            "PostalAddress",
-            streetAddress=", ".join(agency.address.splitlines()),
-            addressLocality="Pematangsiantar",
-            addressCountry="ID",
-        ),
+        address=postal_address(agency.address),
     )
 
 

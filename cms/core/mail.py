@@ -22,18 +22,25 @@ def queue_mail(recipient, name, context, now, page=None, key=None):
         return
     context = {"recipient": recipient, "page": page, "site_url": settings.WAGTAILADMIN_BASE_URL} | context
     with translation.override(settings.LANGUAGE_CODE):
-        subject = " ".join(render_to_string(f"mail/{name}_subject.txt", context).split())
+        subject, text, html = rendered(f"mail/{name}", context)
         mail = QueuedMail(
             recipient=recipient,
             page_id=page.pk if page else None,
             key=key,
             subject=subject[:255],
-            text=render_to_string(f"mail/{name}.txt", context).strip() + "\n",
-            html=render_to_string(f"mail/{name}.html", context | {"subject": subject}),
+            text=text,
+            html=html,
             queued_at=now,
             next_attempt_at=now,
         )
     QueuedMail.objects.bulk_create([mail], ignore_conflicts=True)
+
+
+def rendered(name, context):
+    """A mail as (subject, text, HTML), from the templates ``<name>_subject.txt``, ``.txt`` and ``.html``."""
+    subject = " ".join(render_to_string(f"{name}_subject.txt", context).split())
+    text = render_to_string(f"{name}.txt", context).strip() + "\n"
+    return subject, text, render_to_string(f"{name}.html", context | {"subject": subject})
 
 
 def send_queued_mail(now, limit=200):

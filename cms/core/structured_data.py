@@ -29,6 +29,14 @@ def as_script(things):
     return format_html('<script type="application/ld+json">{}</script>', escaped)
 
 
+def postal_address(text, **fields):
+    """An address in the city, as a thing: the lines of a text as one."""
+    street = ", ".join(text.splitlines())
+    return thing(
+        "PostalAddress", streetAddress=street, addressLocality="Pematangsiantar", addressCountry="ID", **fields
+    )
+
+
 def thing(kind, **properties):
     """A thing of a type of schema.org, without the properties that say nothing."""
     return {"@type": kind} | {name: value for name, value in properties.items() if value not in (None, "", [], {})}

@@ -73,8 +73,6 @@ class Digest:
                 "reasons": reasons,
                 "manage": link(MANAGE, self.follower),
                 "stop": link(STOP, self.follower),
-                "site_url": settings.SITE_URL,
-                "site_name": settings.WAGTAIL_SITE_NAME,
             }
             told = (self.follower.told_until, self.follower.mailing_until)
             return message_to(self.follower, "digest", context, told, one_click(context["stop"]))

@@ -22,7 +22,7 @@ AT_ONCE = 200
 def note(publication):
     """The step of a publication that tells followers. Safe to run twice, and by two processes at once."""
     kind = kind_of(publication)
-    if kind is None or Happening.objects.filter(publication=publication).exists():
+    if kind is None:
         return
     page = Page.objects.filter(pk=publication.page_id).specific().first()
     topics = topics_of(page) if page else topics_by_path(publication.path) | {topic_of(publication.page_id)}

@@ -6,9 +6,7 @@ from django.utils import translation
 from .models import Letter
 from .models.letters import MOST_A_DAY
 from .post import message_to
-from .signing import CONFIRM, MANAGE, link
-
-PURPOSES = {Letter.Kind.CONFIRM: CONFIRM, Letter.Kind.MANAGE: MANAGE}
+from .signing import link
 
 
 def may_get_letter(follower, now):
@@ -25,18 +23,9 @@ def queue_letter(follower, kind, now):
 
 def letter_message(letter):
     """The mail; None where what it asks for is done by now."""
-    follows = follower_asks(letter)
+    follows = list(letter.follower.follows.unconfirmed().order_by("pk"))
     if letter.kind == Letter.Kind.CONFIRM and not follows:
         return None
     with translation.override(settings.LANGUAGE_CODE):
-        context = {
-            "link": link(PURPOSES[letter.kind], letter.follower),
-            "follows": follows,
-            "site_url": settings.SITE_URL,
-            "site_name": settings.WAGTAIL_SITE_NAME,
-        }
+        context = {"link": link(letter.kind, letter.follower), "follows": follows}
         return message_to(letter.follower, letter.kind, context, [letter.pk])
-
-
-def follower_asks(letter):
-    return list(letter.follower.follows.unconfirmed().order_by("pk"))

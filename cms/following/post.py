@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.template.loader import render_to_string
+
+from cms.core.mail import rendered
 
 from .marks import Marks
 
@@ -72,16 +73,16 @@ def message_to(follower, template, context, about, headers=None):
 
     ``about``: what it tells, in any values; the same mail has the same Message-ID, by which a second copy is known.
     """
-    subject = " ".join(render_to_string(f"following/mail/{template}_subject.txt", context).split())
+    context = context | {"site_url": settings.SITE_URL, "site_name": settings.WAGTAIL_SITE_NAME}
+    subject, text, html = rendered(f"following/mail/{template}", context)
     told = " ".join(map(str, (template, follower.pk, follower.secret, *about)))
     name = hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+    message_id = f"<{name}@{urlsplit(settings.SITE_URL).hostname}>"
     message = EmailMultiAlternatives(
         subject=subject[:200],
-        body=render_to_string(f"following/mail/{template}.txt", context).strip() + "\n",
+        body=text,
         to=[follower.email],
-        headers={"Message-ID": f"<{name}@{urlsplit(settings.SITE_URL).hostname}>", "Auto-Submitted": "auto-generated"}
-        | (headers or {}),
+        headers={"Message-ID": message_id, "Auto-Submitted": "auto-generated"} | (headers or {}),
     )
-    html = render_to_string(f"following/mail/{template}.html", context | {"subject": subject})
     message.attach_alternative(html, "text/html")
     return message

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.core.querysets import PublishedQuerySet
 from cms.publishing.history.sentences import change_in_words
 from cms.publishing.models import LedgerEntry, Tombstone
 
@@ -32,7 +33,7 @@ def tell(happening):
     """A happening as an item of a mail; None where nobody may read of it any more."""
     if happening.kind == Happening.Kind.WITHDRAWN:
         return withdrawn(happening)
-    page = Page.objects.live().public().filter(pk=happening.page_id).specific().first()
+    page = PublishedQuerySet(Page).published().filter(pk=happening.page_id).specific().first()
     if page is None:
         return None
     lines = changes(happening) if happening.kind == Happening.Kind.CHANGED else []

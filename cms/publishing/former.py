@@ -7,6 +7,7 @@ and where there is none: it went with the page it led to, or the process died be
 from django.http import HttpResponsePermanentRedirect
 from wagtail.models import Page, Site
 
+from cms.core.querysets import PublishedQuerySet
 from cms.core.routing import parted
 
 from .models import Publication, Tombstone
@@ -21,7 +22,7 @@ def answer(request):
     former = path and Publication.objects.last_at({path, *pages_it_hangs_on(path)})
     if not former:
         return None
-    page = Page.objects.live().public().filter(pk=former.page_id).first()
+    page = PublishedQuerySet(Page).published().filter(pk=former.page_id).first()
     if page is None:
         stone = Tombstone.objects.filter(page_id=former.page_id).first()
         return stone and gone(request, stone)

@@ -15,7 +15,7 @@ from cms.core.models.pages import picture_column, review_interval
 from cms.core.pagination import paginate
 from cms.core.schedule_panel import IN_WIB
 from cms.core.sharing.cards import ShareCard
-from cms.core.structured_data import moment, of_page, publisher, thing
+from cms.core.structured_data import moment, of_page, postal_address, publisher, thing
 from cms.core.templatetags.indonesian import clock, weekday_date
 
 from ..enums import EventKind
@@ -137,8 +137,7 @@ class EventPage(BasePage):
     def where(self):
         """Its place as a thing; the city where nothing more is known."""
         below = self.area.name if self.area else ""
-        street = ", ".join(filter(None, [self.address, below]))
-        address = thing("PostalAddress", streetAddress=street, addressLocality="Pematangsiantar", addressCountry="ID")
+        address = postal_address("\n".join(filter(None, [self.address, below])))
         return thing("Place", name=self.place or below or settings.OPEN_DATA_PLACE, address=address)
 
     def get_context(self, request, *args, **kwargs):
